@@ -1,0 +1,17 @@
+package io.numetry.export;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.core.TelemetryCore;
+
+/** What the engine offers to an exporter as a whole. */
+public interface ExporterContext {
+
+  /** The resource that all metrics belong to. */
+  Attributes resource();
+
+  /**
+   * Opens a floating core for the calling thread, for the exporter's metrics of itself. The thread
+   * polls it, or leaves it idle between its pieces of work, and closes it before it ends.
+   */
+  TelemetryCore openCore(String name);
+}

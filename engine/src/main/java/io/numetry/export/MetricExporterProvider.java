@@ -1,0 +1,22 @@
+package io.numetry.export;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes an exporter from environment variables; found by {@link java.util.ServiceLoader}, chosen by
+ * its name in {@code OTEL_METRICS_EXPORTER}.
+ */
+public interface MetricExporterProvider {
+
+  /** The value of {@code OTEL_METRICS_EXPORTER} that asks for this exporter, say {@code otlp}. */
+  String name();
+
+  /**
+   * Makes the exporter.
+   *
+   * @param environment gives a variable's value, or null if it is not set
+   * @throws IllegalArgumentException if a variable's value makes an exporter impossible; the message
+   *     names the variable, its value, and what to write instead
+   */
+  MetricExporter create(UnaryOperator<String> environment);
+}

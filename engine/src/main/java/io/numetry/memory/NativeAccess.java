@@ -1,0 +1,83 @@
+package io.numetry.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Loads and stores at absolute addresses, through one segment over the whole address space.
+ *
+ * <p>Nothing here checks an address: a wrong one crashes the process. Addresses are made in {@code
+ * io.numetry.bank} and {@code io.numetry.window} alone, from mappings that outlive every holder of
+ * the address, and the checked mode ({@link CheckedMode}) verifies them before each use.
+ *
+ * <p>The segment is a static constant, so that its bounds fold away: an access costs what a field
+ * access costs. The name says the memory order; a name without one is a plain access.
+ */
+public final class NativeAccess {
+  private static final MemorySegment ALL = wholeAddressSpace();
+
+  /** Unaligned, because plain accesses then carry no alignment check; all ours are aligned. */
+  private static final ValueLayout.OfLong PLAIN_LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+
+  private static final ValueLayout.OfDouble PLAIN_DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+  private static final VarHandle LONG =
+      ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
+
+  private NativeAccess() {}
+
+  public static byte getByte(long address) {
+    return ALL.get(ValueLayout.JAVA_BYTE, address);
+  }
+
+  public static void putByte(long address, byte value) {
+    ALL.set(ValueLayout.JAVA_BYTE, address, value);
+  }
+
+  public static long getLong(long address) {
+    return ALL.get(PLAIN_LONG, address);
+  }
+
+  public static void putLong(long address, long value) {
+    ALL.set(PLAIN_LONG, address, value);
+  }
+
+  public static double getDouble(long address) {
+    return ALL.get(PLAIN_DOUBLE, address);
+  }
+
+  public static void putDouble(long address, double value) {
+    ALL.set(PLAIN_DOUBLE, address, value);
+  }
+
+  /** {@code address} must be a multiple of 8, here and in all ordered accesses. */
+  public static long getLongOpaque(long address) {
+    return (long) LONG.getOpaque(ALL, address);
+  }
+
+  public static long getLongAcquire(long address) {
+    return (long) LONG.getAcquire(ALL, address);
+  }
+
+  public static void setLongRelease(long address, long value) {
+    LONG.setRelease(ALL, address, value);
+  }
+
+  public static boolean compareAndSetLong(long address, long expected, long value) {
+    return LONG.compareAndSet(ALL, address, expected, value);
+  }
+
+  /** Sets a range to zero. */
+  public static void zero(long address, long bytes) {
+    ALL.asSlice(address, bytes).fill((byte) 0);
+  }
+
+  public static void copy(long fromAddress, long toAddress, long bytes) {
+    MemorySegment.copy(ALL, fromAddress, ALL, toAddress, bytes);
+  }
+
+  @SuppressWarnings("restricted") // the price of field-speed access; see the class comment
+  private static MemorySegment wholeAddressSpace() {
+    return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  }
+}

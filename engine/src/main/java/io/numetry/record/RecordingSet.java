@@ -1,0 +1,161 @@
+package io.numetry.record;
+
+import io.numetry.memory.NativeAccess;
+import io.numetry.schema.MmscCell;
+import java.lang.ref.Reference;
+
+/**
+ * What every generated metric set extends: the recording calls, over a slot of the owning core.
+ *
+ * <p>Threads: the core's owner alone. In checked mode another thread's call throws; otherwise it
+ * loses or doubles values of this core, and nothing else. Cost: load the base, load-add-store the
+ * cell, store the mark; no allocation, lock, atomic, system call or exception. All accesses are
+ * plain: the flip's release store, paired with the aggregator's acquire, orders them
+ * (docs/memory-ordering.md).
+ *
+ * <p>{@code cell} is the instrument's offset in the slot, a constant of the generated code. Input
+ * that an instrument cannot take (a negative addend of a counter, NaN, an infinity) is dropped and
+ * counted; in checked mode it is an {@link AssertionError}. Sums of longs wrap on overflow.
+ *
+ * <p>After {@link #close()}, or after the core was closed, recording calls still are safe: their
+ * values go to the bank's limbo, are never sent, and the cells so touched are counted.
+ */
+public abstract class RecordingSet implements AutoCloseable {
+  private static final int WORD = Long.BYTES;
+
+  private final SlotHandle handle;
+  private final long slotOffset;
+  private ActiveHalf half;
+
+  protected RecordingSet(SlotHandle handle) {
+    this.handle = handle;
+    this.slotOffset = handle.slotOffset();
+    this.half = handle.activeHalf();
+  }
+
+  /** Counter: adds {@code delta}, which must not be negative. */
+  protected final void addMonotonic(int cell, long delta) {
+    if (delta < 0) {
+      half.dropInvalid("negative addend of a counter", delta);
+      return;
+    }
+    add(cell, delta);
+  }
+
+  /** Counter: adds {@code delta}, which must be finite and not negative. */
+  protected final void addMonotonic(int cell, double delta) {
+    if (!(delta >= 0 && delta <= Double.MAX_VALUE)) {
+      half.dropInvalid("negative or non-finite addend of a counter", delta);
+      return;
+    }
+    addFinite(cell, delta);
+  }
+
+  /** Up-down counter: adds {@code delta} of any sign. */
+  protected final void add(int cell, long delta) {
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    long at = active.cell(offset, WORD);
+    NativeAccess.putLong(at, NativeAccess.getLong(at) + delta);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Up-down counter: adds {@code delta} of any sign, which must be finite. */
+  protected final void add(int cell, double delta) {
+    if (!Double.isFinite(delta)) {
+      half.dropInvalid("non-finite addend", delta);
+      return;
+    }
+    addFinite(cell, delta);
+  }
+
+  /** Gauge: {@code value} replaces what was there. */
+  protected final void set(int cell, long value) {
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    NativeAccess.putLong(active.cell(offset, WORD), value);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Gauge: {@code value}, which must be finite, replaces what was there. */
+  protected final void set(int cell, double value) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value of a gauge", value);
+      return;
+    }
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    NativeAccess.putDouble(active.cell(offset, WORD), value);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Mmsc: takes {@code value} into minimum, maximum, sum and count. */
+  protected final void record(int cell, long value) {
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    long at = active.cell(offset, MmscCell.BYTES);
+    long count = NativeAccess.getLong(at + MmscCell.COUNT);
+    if (count == 0) {
+      NativeAccess.putLong(at + MmscCell.MIN, value);
+      NativeAccess.putLong(at + MmscCell.MAX, value);
+    } else {
+      NativeAccess.putLong(
+          at + MmscCell.MIN, Math.min(NativeAccess.getLong(at + MmscCell.MIN), value));
+      NativeAccess.putLong(
+          at + MmscCell.MAX, Math.max(NativeAccess.getLong(at + MmscCell.MAX), value));
+    }
+    NativeAccess.putLong(at + MmscCell.SUM, NativeAccess.getLong(at + MmscCell.SUM) + value);
+    NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Mmsc: takes {@code value}, which must be finite, into minimum, maximum, sum and count. */
+  protected final void record(int cell, double value) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value", value);
+      return;
+    }
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    long at = active.cell(offset, MmscCell.BYTES);
+    long count = NativeAccess.getLong(at + MmscCell.COUNT);
+    if (count == 0) {
+      NativeAccess.putDouble(at + MmscCell.MIN, value);
+      NativeAccess.putDouble(at + MmscCell.MAX, value);
+    } else {
+      NativeAccess.putDouble(
+          at + MmscCell.MIN, Math.min(NativeAccess.getDouble(at + MmscCell.MIN), value));
+      NativeAccess.putDouble(
+          at + MmscCell.MAX, Math.max(NativeAccess.getDouble(at + MmscCell.MAX), value));
+    }
+    NativeAccess.putDouble(at + MmscCell.SUM, NativeAccess.getDouble(at + MmscCell.SUM) + value);
+    NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+
+  /**
+   * Ends this registration: what was recorded so far is still sent, then its series ends unless
+   * another set records to it. Owner only. Later calls do nothing.
+   *
+   * @throws IllegalStateException if called from another thread than the owner
+   */
+  @Override
+  public final void close() {
+    handle.close();
+    half = handle.limbo();
+  }
+
+  private void addFinite(int cell, double delta) {
+    ActiveHalf active = half;
+    long offset = slotOffset + cell;
+    long at = active.cell(offset, WORD);
+    NativeAccess.putDouble(at, NativeAccess.getDouble(at) + delta);
+    active.touch(offset);
+    Reference.reachabilityFence(active);
+  }
+}

@@ -1,0 +1,7 @@
+package io.numetry.schema;
+
+/** The type of an instrument's values. */
+public enum ValueType {
+  LONG,
+  DOUBLE
+}
