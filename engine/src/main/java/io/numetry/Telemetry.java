@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,7 +62,7 @@ public final class Telemetry implements AutoCloseable {
   private final Duration shutdownTimeout;
   private final TelemetryBuilder options;
   private final OpenCores openCores = new OpenCores();
-  private final ThreadLocal<@Nullable TelemetryCore> coreOfThread = new ThreadLocal<>();
+  private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
   private final Map<Integer, NodeAggregator> aggregators = new TreeMap<>();
   private boolean closed;
 
@@ -163,7 +164,7 @@ public final class Telemetry implements AutoCloseable {
       closed = true;
       toStop = List.copyOf(aggregators.values());
     }
-    @Nullable TelemetryCore ownCore = coreOfThread.get();
+    @Nullable TelemetryCore ownCore = coreByOwner.get(Thread.currentThread());
     if (ownCore != null) {
       ownCore.close();
     }
@@ -221,13 +222,14 @@ public final class Telemetry implements AutoCloseable {
         aggregator(node).coreOpened(channel);
       }
     }
-    coreOfThread.set(core);
+    coreByOwner.keySet().removeIf(thread -> !thread.isAlive());
+    coreByOwner.put(owner, core);
     return core;
   }
 
   private void closedByOwner(CoreChannel channel) {
     openCores.remove(channel);
-    coreOfThread.remove();
+    coreByOwner.remove(channel.identity().owner());
   }
 
   /** Under the lock of {@link #aggregators}. */
