@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.numetry.numa.MemoryLedger.Balance;
 import io.numetry.numa.lib.LibC;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kernel says of mapped memory, and what mapped memory says of the kernel's refusals. */
 @ExtendWith(LedgerBalance.class)
@@ -54,16 +57,20 @@ final class MappedMemoryTest {
   @MethodSource("systems")
   void shouldNotFaultOnStoresOnceTouched(NumaSystem system) {
     int pages = 4096;
-    try (NodeMemory memory = reserve(system, pages)) {
-      memory.touch(0, memory.byteSize());
-      long faultsBefore = Kernel.minorFaults();
-      for (long page = 0; page < pages; page++) {
-        memory.segment().set(JAVA_BYTE, page * PAGE, (byte) 1);
+    // Some faults are the JVM's own or, on memory not bound, of the kernel's NUMA balancing, so the
+    // best of a few rounds counts. Pages present for reading alone would bring 4096 every time.
+    long fewestFaults = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      try (NodeMemory memory = reserve(system, pages)) {
+        memory.touch(0, memory.byteSize());
+        long faultsBefore = Kernel.minorFaults();
+        for (long page = 0; page < pages; page++) {
+          memory.segment().set(JAVA_BYTE, page * PAGE, (byte) 1);
+        }
+        fewestFaults = Math.min(fewestFaults, Kernel.minorFaults() - faultsBefore);
       }
-
-      // The JVM has some faults of its own; pages present for reading alone would bring 4096.
-      assertThat(Kernel.minorFaults() - faultsBefore).isLessThan(pages / 8);
     }
+    assertThat(fewestFaults).isLessThan(pages / 16);
   }
 
   @Test
@@ -111,9 +118,17 @@ final class MappedMemoryTest {
     }
   }
 
-  @Test
-  void shouldSayWhyAMappingWasRefused() {
-    NumaSystem system = HostLibraries.unbound(HostLibraries.refusing("mmap", LibC.ENOMEM));
+  @ParameterizedTest
+  @ValueSource(strings = {"mmap", "mprotect"})
+  void shouldSayWhyAMappingWasRefused(String function) {
+    List<String> calls = new ArrayList<>();
+    LinuxLibraries libraries =
+        HostLibraries.intercepted(
+            (called, arguments) -> {
+              calls.add(called);
+              return called.equals(function) ? LibC.ENOMEM : 0;
+            });
+    NumaSystem system = HostLibraries.unbound(libraries);
     int node = system.topology().nodes().getFirst().id();
 
     assertThatThrownBy(() -> system.reserve(node, PAGE, TAG))
@@ -122,6 +137,9 @@ final class MappedMemoryTest {
             "reserve: the kernel refused bytes=%d node=%d tag=test, errno=12 (Cannot allocate"
                 + " memory); ask for less, or see ulimit -v and vm.max_map_count",
             PAGE, node);
+    assertThat(calls.contains("munmap"))
+        .as("nothing left mapped")
+        .isEqualTo(calls.contains("mprotect"));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numetry.numa.lib.LibC;
 import io.numetry.numa.lib.LibNuma;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,10 +98,36 @@ final class NodeBinderTest {
         .hasValue("reserve: node=1 has no memory, the kernel takes another's");
   }
 
+  /** Under mlockall(2) the kernel fills accessible memory at once, whatever comes after. */
+  @Test
+  void shouldBindBeforeAPageCanBeThere() {
+    List<String> calls = new ArrayList<>();
+    LinuxLibraries libraries =
+        HostLibraries.intercepted(
+            (function, arguments) -> {
+              switch (function) {
+                case "mmap", "mprotect" -> calls.add(function + " prot=" + arguments[2]);
+                default -> {}
+              }
+              return 0;
+            });
+    libnuma.whenBinding = () -> calls.add("mbind");
+    NumaTopology topology = NumaTopology.of(new NumaNode(0, CpuSet.of(0), true));
+    NumaSystem system =
+        new LinuxNumaSystem(
+            libraries, topology, new NodeBinder(libnuma, libraries), new Degradation());
+
+    try (NodeMemory memory = system.reserve(0, 1, TAG)) {
+      assertThat(memory.bound()).isTrue();
+    }
+    assertThat(calls).containsExactly("mmap prot=0", "mbind", "mprotect prot=3");
+  }
+
   private static final class LastCall implements LibNuma {
     int available;
     long answer;
     String call = "";
+    Runnable whenBinding = () -> {};
 
     @Override
     public int numa_available() {
@@ -117,6 +145,7 @@ final class NodeBinderTest {
       call =
           "mbind(%d, %d, %d, %s, %d, %d)"
               .formatted(addr, len, mode, Arrays.toString(nodemask), maxnode, flags);
+      whenBinding.run();
       return answer;
     }
   }

@@ -20,6 +20,7 @@ import jnr.ffi.provider.jffi.NoX86;
     "MemberName") // C names are kept, so that the man page can be read beside the code
 public interface LibC {
 
+  int PROT_NONE = 0x0;
   int PROT_READ = 0x1;
   int PROT_WRITE = 0x2;
 
@@ -71,6 +72,13 @@ public interface LibC {
    * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
    */
   long mmap(long addr, long length, int prot, int flags, int fd, long offset);
+
+  /**
+   * Sets what memory may be used for.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/mprotect.2.html">mprotect(2)</a>
+   */
+  int mprotect(long addr, long len, int prot);
 
   /**
    * Unmaps memory.
