@@ -1,6 +1,7 @@
 package io.numetry.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,6 +44,27 @@ public record MetricSetDescriptor(
   public int slotBytes() {
     int end = instruments.getLast().cellEnd();
     return (end + SLOT_ALIGNMENT_BYTES - 1) & -SLOT_ALIGNMENT_BYTES;
+  }
+
+  /**
+   * Makes sure that generated code, compiled with offsets as constants, records where this engine
+   * expects it. They differ if code was generated for an engine that lays out cells in another way.
+   *
+   * @param compiled the offsets in the generated code, in the order of the instruments
+   * @throws IllegalStateException if the offsets are not those of this description
+   */
+  public void requireCellOffsets(int... compiled) {
+    int[] expected = instruments.stream().mapToInt(InstrumentDescriptor::cellOffset).toArray();
+    if (!Arrays.equals(compiled, expected)) {
+      throw new IllegalStateException(
+          "metric set "
+              + name
+              + ": compiled for another engine: cellOffsets="
+              + Arrays.toString(compiled)
+              + ", this one's are "
+              + Arrays.toString(expected)
+              + "; generate it again with this engine's numetry-codegen");
+    }
   }
 
   /** Collects instruments and gives each the next free cell. */
