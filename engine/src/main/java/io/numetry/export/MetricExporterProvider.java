@@ -1,6 +1,6 @@
 package io.numetry.export;
 
-import java.util.function.UnaryOperator;
+import io.numetry.config.Environment;
 
 /**
  * Makes an exporter from environment variables; found by {@link java.util.ServiceLoader}, chosen by
@@ -14,9 +14,9 @@ public interface MetricExporterProvider {
   /**
    * Makes the exporter.
    *
-   * @param environment gives a variable's value, or null if it is not set
+   * @param environment the variables
    * @throws IllegalArgumentException if a variable's value makes an exporter impossible; the message
    *     names the variable, its value, and what to write instead
    */
-  MetricExporter create(UnaryOperator<String> environment);
+  MetricExporter create(Environment environment);
 }

@@ -20,6 +20,7 @@ import java.lang.ref.Reference;
  * <p>After {@link #close()}, or after the core was closed, recording calls still are safe: their
  * values go to the bank's limbo, are never sent, and the cells so touched are counted.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // after an exception nothing here touches memory
 public abstract class RecordingSet implements AutoCloseable {
   private static final int WORD = Long.BYTES;
 

@@ -112,6 +112,11 @@ public final class SeriesTable {
     return generations[series];
   }
 
+  /** True if a series is about to end. */
+  boolean hasEndings() {
+    return !endings.isEmpty();
+  }
+
   /**
    * Notes that a window has exported everything, series that are about to end included.
    *

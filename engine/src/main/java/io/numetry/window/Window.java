@@ -82,14 +82,16 @@ public final class Window implements AutoCloseable {
   /**
    * Starts the next interval: everything present was exported, delta columns start anew.
    *
-   * @param others all windows of the node, for series that have ended
+   * @param windows all windows of the node, this one too: series that have ended leave them all
    */
-  public void startAnew(List<Window> others) {
+  public void startAnew(List<Window> windows) {
     for (int i = 0; i < sets.size(); i++) {
       SetWindow set = sets.get(i);
       set.startAnew();
-      int place = i;
-      set.series().exported(bit, ended -> clear(others, place, ended));
+      if (set.series().hasEndings()) {
+        int place = i;
+        set.series().exported(bit, ended -> clear(windows, place, ended));
+      }
     }
     startUnixNanos = endUnixNanos;
   }

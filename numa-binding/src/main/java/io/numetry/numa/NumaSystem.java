@@ -28,10 +28,16 @@ public interface NumaSystem {
   /** The host's nodes and CPUs, cut down to what this process may use. Read once, immutable. */
   NumaTopology topology();
 
-  /** The CPU that the calling thread runs on at this moment, see {@code sched_getcpu(3)}. */
+  /**
+   * The CPU that the calling thread runs on at this moment, see {@code sched_getcpu(3)}; -1 if this
+   * platform cannot tell.
+   */
   int currentCpu();
 
-  /** The node of {@link #currentCpu()}. */
+  /**
+   * The node of {@link #currentCpu()}; -1 if that CPU came to a host of several nodes after the
+   * topology was read.
+   */
   int currentNode();
 
   /** The CPUs that the calling thread may run on, see {@code sched_getaffinity(2)}. */

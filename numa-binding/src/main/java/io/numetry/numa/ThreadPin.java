@@ -1,6 +1,8 @@
 package io.numetry.numa;
 
-/** A thread's pinning; closing it, on the same thread, gives back the CPUs the thread had before. */
+/**
+ * A thread's pinning; closing it, on the same thread, gives back the CPUs the thread had before.
+ */
 public interface ThreadPin extends AutoCloseable {
 
   /** The CPUs the kernel confirmed. */

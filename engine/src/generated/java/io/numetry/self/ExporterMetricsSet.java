@@ -1,0 +1,77 @@
+package io.numetry.self;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+
+/** Metric set {@code numetry.exporter}. */
+public final class ExporterMetricsSet extends RecordingSet implements ExporterMetrics {
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("numetry.exporter", "Delivery of frames to a destination.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.requests", "{request}", "Requests sent, retries among them.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.request_bytes", "By", "Bytes of the requests' bodies.")
+          .instrument(InstrumentKind.MMSC, ValueType.DOUBLE, "numetry.exporter.request_duration", "s", "Time from sending a request to its answer or failure.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.retries", "{request}", "Requests that failed and are sent again.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_accepted", "{point}", "Points that the destination accepted.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_rejected", "{point}", "Points that the destination rejected in part of a request.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_dropped", "{point}", "Points given up: refused for good, or left at the end.")
+          .instrument(InstrumentKind.GAUGE, ValueType.LONG, "numetry.exporter.frames_waiting", "{frame}", "Frames waiting for delivery.")
+          .build();
+  public static final MetricSetType<ExporterMetricsSet> TYPE = new MetricSetType<>(DESCRIPTOR, ExporterMetricsSet::new);
+
+  private static final int REQUESTS = 0;
+  private static final int REQUEST_BYTES = 8;
+  private static final int REQUEST_DURATION = 16;
+  private static final int RETRIES = 48;
+  private static final int POINTS_ACCEPTED = 56;
+  private static final int POINTS_REJECTED = 64;
+  private static final int POINTS_DROPPED = 72;
+  private static final int FRAMES_WAITING = 80;
+
+  private ExporterMetricsSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addRequests(long requests) {
+    addMonotonic(REQUESTS, requests);
+  }
+
+  @Override
+  public void addRequestBytes(long bytes) {
+    addMonotonic(REQUEST_BYTES, bytes);
+  }
+
+  @Override
+  public void recordRequestDuration(double seconds) {
+    record(REQUEST_DURATION, seconds);
+  }
+
+  @Override
+  public void addRetries(long requests) {
+    addMonotonic(RETRIES, requests);
+  }
+
+  @Override
+  public void addPointsAccepted(long points) {
+    addMonotonic(POINTS_ACCEPTED, points);
+  }
+
+  @Override
+  public void addPointsRejected(long points) {
+    addMonotonic(POINTS_REJECTED, points);
+  }
+
+  @Override
+  public void addPointsDropped(long points) {
+    addMonotonic(POINTS_DROPPED, points);
+  }
+
+  @Override
+  public void setFramesWaiting(long frames) {
+    set(FRAMES_WAITING, frames);
+  }
+}

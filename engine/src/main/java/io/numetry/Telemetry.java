@@ -1,0 +1,319 @@
+package io.numetry;
+
+import io.numetry.aggregate.AggregatorOptions;
+import io.numetry.aggregate.NodeAggregator;
+import io.numetry.attribute.Attributes;
+import io.numetry.bank.Bank;
+import io.numetry.config.Environment;
+import io.numetry.core.TelemetryCore;
+import io.numetry.export.ExporterContext;
+import io.numetry.export.MetricExporter;
+import io.numetry.numa.CpuSet;
+import io.numetry.numa.NumaSystem;
+import io.numetry.numa.ThreadPin;
+import io.numetry.registry.CoreChannel;
+import io.numetry.registry.CoreIdentity;
+import io.numetry.registry.OpenCores;
+import io.numetry.registry.SetRegistration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process's telemetry: opens cores for threads that record, collects what they record on each
+ * NUMA node, and sends it.
+ *
+ * <pre>{@code
+ * try (Telemetry telemetry = Telemetry.fromEnvironment()) {
+ *   // on each engine thread:
+ *   try (TelemetryCore core = telemetry.openCore(CoreOptions.pinned(2).named("receiver"))) {
+ *     ReceiverMetrics metrics = core.register(ReceiverMetricsSet.TYPE);
+ *     while (running) {
+ *       metrics.addReceived(receive());
+ *       core.poll();
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Threads: all methods may be called from any thread; a core belongs to the thread that opened
+ * it.
+ */
+public final class Telemetry implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Telemetry.class.getName());
+
+  /** Beyond the deadline, for threads that are on their way out. */
+  private static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final NumaSystem numa;
+  private final List<MetricExporter> exporters;
+  private final Duration interval;
+  private final Duration pollPatience;
+  private final Duration shutdownTimeout;
+  private final TelemetryBuilder options;
+  private final OpenCores openCores = new OpenCores();
+  private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
+  private final Map<Integer, NodeAggregator> aggregators = new TreeMap<>();
+  private boolean closed;
+
+  Telemetry(TelemetryBuilder options) {
+    this.options = options;
+    this.numa = options.numa;
+    this.interval = options.interval;
+    this.pollPatience = shorter(options.pollPatience, options.interval.dividedBy(2));
+    this.shutdownTimeout = options.shutdownTimeout;
+    this.exporters = options.disabled ? List.of() : List.copyOf(options.exporters);
+    startExporters(options.resource);
+  }
+
+  public static TelemetryBuilder builder() {
+    return new TelemetryBuilder();
+  }
+
+  /** Starts telemetry as the process's environment variables say. */
+  public static Telemetry fromEnvironment() {
+    return builder().environment(Environment.ofProcess()).start();
+  }
+
+  /**
+   * Opens a core for the calling thread: pins the thread if asked to, and reserves a bank on its
+   * node. Starts the node's aggregator with the node's first core.
+   *
+   * @throws IllegalStateException if the calling thread is virtual or owns a core already, or if
+   *     telemetry is closed
+   * @throws IllegalArgumentException if an open core has that name
+   * @throws io.numetry.numa.PlacementException if the CPU is not there, or not allowed
+   */
+  public TelemetryCore openCore(CoreOptions coreOptions) {
+    Thread owner = Thread.currentThread();
+    if (owner.isVirtual()) {
+      throw new IllegalStateException(
+          "core: thread="
+              + (owner.getName().isEmpty() ? "#" + owner.threadId() : owner.getName())
+              + " is virtual; a core needs a platform thread, because it lies where its thread runs");
+    }
+    @Nullable ThreadPin pin = null;
+    if (coreOptions.cpu().isPresent()) {
+      pin = numa.pinCurrentThread(CpuSet.of(coreOptions.cpu().getAsInt()));
+    }
+    try {
+      int node = nodeOf(coreOptions.cpu());
+      return openOn(node, coreOptions, owner, pin);
+    } catch (RuntimeException e) {
+      if (pin != null) {
+        pin.close();
+      }
+      throw e;
+    }
+  }
+
+  /** The open cores and the metric sets registered on each, at this moment. */
+  public Map<CoreIdentity, Collection<SetRegistration>> liveSets() {
+    return openCores.liveSets();
+  }
+
+  /**
+   * Collects now and waits until everything recorded before was delivered. What a core has recorded
+   * counts when its owner polls, is idle, or has closed it.
+   *
+   * @return false if the time ran out first
+   */
+  public boolean flush(Duration timeout) {
+    long deadlineNanoTime = System.nanoTime() + timeout.toNanos();
+    List<CompletableFuture<Boolean>> collections = new ArrayList<>();
+    synchronized (aggregators) {
+      aggregators
+          .values()
+          .forEach(aggregator -> collections.add(aggregator.flush(timeout.toNanos())));
+    }
+    boolean everything = true;
+    for (CompletableFuture<Boolean> collection : collections) {
+      everything &= await(collection, deadlineNanoTime);
+    }
+    for (MetricExporter exporter : exporters) {
+      everything &= exporter.flush(left(deadlineNanoTime));
+    }
+    return everything;
+  }
+
+  /**
+   * Shuts down in order: the cores are asked to close and drained, the last windows exported, the
+   * exporters flushed and closed. Bounded by the shutdown timeout; what was in the way is logged. A
+   * core of the calling thread is closed. Later calls do nothing.
+   *
+   * <p>An owner that is alive and neither polls nor is idle has half of the time to do so; then its
+   * values are read as they are.
+   */
+  @Override
+  public void close() {
+    List<NodeAggregator> toStop;
+    synchronized (aggregators) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      toStop = List.copyOf(aggregators.values());
+    }
+    @Nullable TelemetryCore ownCore = coreByOwner.get(Thread.currentThread());
+    if (ownCore != null) {
+      ownCore.close();
+    }
+    long deadlineNanoTime = System.nanoTime() + shutdownTimeout.toNanos();
+    toStop.forEach(aggregator -> aggregator.shutDown(left(deadlineNanoTime)));
+    for (NodeAggregator aggregator : toStop) {
+      join(aggregator, deadlineNanoTime);
+    }
+    for (MetricExporter exporter : exporters) {
+      if (!exporter.flush(left(deadlineNanoTime))) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "shutdown: {0} had frames undelivered after {1}",
+            exporter,
+            shutdownTimeout);
+      }
+      exporter.close();
+    }
+  }
+
+  private void startExporters(Attributes resource) {
+    List<MetricExporter> started = new ArrayList<>();
+    try {
+      for (MetricExporter exporter : exporters) {
+        started.add(exporter);
+        exporter.start(new Context(resource));
+      }
+    } catch (RuntimeException e) {
+      started.forEach(MetricExporter::close);
+      throw e;
+    }
+  }
+
+  private int nodeOf(OptionalInt cpu) {
+    int node = cpu.isPresent() ? numa.topology().nodeOfCpu(cpu.getAsInt()).orElse(-1) : -1;
+    if (node < 0) {
+      node = numa.currentNode();
+    }
+    return node < 0 ? numa.topology().nodes().getFirst().id() : node;
+  }
+
+  private TelemetryCore openOn(
+      int node, CoreOptions coreOptions, Thread owner, @Nullable ThreadPin pin) {
+    String wanted = coreOptions.name();
+    String name = wanted == null ? openCores.freeName(owner.getName()) : wanted;
+    var identity = new CoreIdentity(name, coreOptions.cpu(), node, owner);
+    var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
+    var core = new TelemetryCore(channel, pin, () -> closedByOwner(channel));
+    synchronized (aggregators) {
+      if (closed) {
+        throw new IllegalStateException("core " + name + ": telemetry is closed");
+      }
+      openCores.add(channel);
+      if (!options.disabled) {
+        aggregator(node).coreOpened(channel);
+      }
+    }
+    coreByOwner.keySet().removeIf(thread -> !thread.isAlive());
+    coreByOwner.put(owner, core);
+    return core;
+  }
+
+  private void closedByOwner(CoreChannel channel) {
+    openCores.remove(channel);
+    coreByOwner.remove(channel.identity().owner());
+  }
+
+  /** Under the lock of {@link #aggregators}. */
+  private NodeAggregator aggregator(int node) {
+    NodeAggregator running = aggregators.get(node);
+    if (running == null) {
+      running = startAggregator(node);
+      aggregators.put(node, running);
+    }
+    return running;
+  }
+
+  private NodeAggregator startAggregator(int node) {
+    CpuSet cpus = numa.topology().node(node).cpus();
+    var aggregatorOptions =
+        new AggregatorOptions(
+            numa,
+            node,
+            cpus.isEmpty() ? numa.topology().allowedCpus() : cpus,
+            interval.toNanos(),
+            pollPatience.toNanos(),
+            options.level);
+    var aggregator =
+        new NodeAggregator(aggregatorOptions, exporters, self -> openAggregatorCore(node, self));
+    aggregator.start();
+    return aggregator;
+  }
+
+  /** The aggregator's own core; past the check for a closed telemetry, since it serves closing. */
+  private TelemetryCore openAggregatorCore(int node, NodeAggregator aggregator) {
+    Thread owner = Thread.currentThread();
+    var identity = new CoreIdentity(owner.getName(), OptionalInt.empty(), node, owner);
+    var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
+    openCores.add(channel);
+    aggregator.coreOpened(channel);
+    return new TelemetryCore(channel, null, () -> openCores.remove(channel));
+  }
+
+  private static void join(NodeAggregator aggregator, long deadlineNanoTime) {
+    try {
+      if (!aggregator.join(left(deadlineNanoTime) + JOIN_GRACE_NANOS)) {
+        LOG.log(System.Logger.Level.WARNING, "shutdown: {0} did not end in time", aggregator);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean await(CompletableFuture<Boolean> collection, long deadlineNanoTime) {
+    try {
+      return collection.get(left(deadlineNanoTime), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new AssertionError("a flush completes with a value", e);
+    }
+  }
+
+  private static long left(long deadlineNanoTime) {
+    return Math.max(0, deadlineNanoTime - System.nanoTime());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private final class Context implements ExporterContext {
+    private final Attributes resource;
+
+    Context(Attributes resource) {
+      this.resource = resource;
+    }
+
+    @Override
+    public Attributes resource() {
+      return resource;
+    }
+
+    @Override
+    public TelemetryCore openCore(String name) {
+      return Telemetry.this.openCore(CoreOptions.floating().named(name));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.numetry;
+
+import io.numetry.aggregate.AggregationLevel;
+import io.numetry.attribute.Attributes;
+import io.numetry.bank.BankDescriptor;
+import io.numetry.config.Environment;
+import io.numetry.config.ResourceAttributes;
+import io.numetry.export.MetricExporter;
+import io.numetry.export.MetricExporterProvider;
+import io.numetry.numa.NumaSystem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/**
+ * Options of {@link Telemetry}. Each is checked when it is set; {@link #start()} sets everything
+ * going. In code every option of the environment can be given too.
+ */
+public final class TelemetryBuilder {
+  private static final Duration MIN_INTERVAL = Duration.ofMillis(1);
+
+  Attributes resource = ResourceAttributes.defaults(Version.NUMBER);
+  Duration interval = Duration.ofSeconds(60);
+  Duration pollPatience = Duration.ofMillis(250);
+  Duration shutdownTimeout = Duration.ofSeconds(10);
+  AggregationLevel level = AggregationLevel.NODE;
+  long bankHalfBytes = 16L << 20;
+  boolean disabled;
+  NumaSystem numa = NumaSystem.system();
+  final List<MetricExporter> exporters = new ArrayList<>();
+
+  TelemetryBuilder() {}
+
+  /** The attribute {@code service.name}; by default {@code unknown_service:java}. */
+  public TelemetryBuilder serviceName(String name) {
+    return resource(Attributes.of(ResourceAttributes.SERVICE_NAME, name));
+  }
+
+  /** Adds attributes to the resource; a key given before is replaced. */
+  public TelemetryBuilder resource(Attributes attributes) {
+    resource = resource.with(attributes);
+    return this;
+  }
+
+  /** From the start of a collection to the start of the next; 60 s by default. */
+  public TelemetryBuilder interval(Duration duration) {
+    if (duration.compareTo(MIN_INTERVAL) < 0) {
+      throw new IllegalArgumentException(
+          "telemetry: interval=" + duration + ", write at least " + MIN_INTERVAL);
+    }
+    interval = duration;
+    return this;
+  }
+
+  /**
+   * How long a collection waits for owners to poll before it goes on without them, at most half an
+   * interval; 250 ms by default. What a late owner recorded goes with a later collection.
+   */
+  public TelemetryBuilder pollPatience(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "telemetry: pollPatience=" + duration + ", write zero or more");
+    }
+    pollPatience = duration;
+    return this;
+  }
+
+  /** How long {@link Telemetry#close()} may take; 10 s by default. */
+  public TelemetryBuilder shutdownTimeout(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "telemetry: shutdownTimeout=" + duration + ", write zero or more");
+    }
+    shutdownTimeout = duration;
+    return this;
+  }
+
+  /** What series are summed up to; {@link AggregationLevel#NODE} by default. */
+  public TelemetryBuilder level(AggregationLevel aggregationLevel) {
+    level = aggregationLevel;
+    return this;
+  }
+
+  /**
+   * Capacity of a half of a core's bank, its marks (an eighth) included; 16 MiB by default. This is
+   * address space: pages are taken as sets are registered.
+   */
+  public TelemetryBuilder bankHalfBytes(long bytes) {
+    if (bytes <= 0 || bytes % BankDescriptor.HALF_GRANULE_BYTES != 0) {
+      throw new IllegalArgumentException(
+          "telemetry: bankHalfBytes="
+              + bytes
+              + ", write a positive multiple of "
+              + BankDescriptor.HALF_GRANULE_BYTES);
+    }
+    bankHalfBytes = bytes;
+    return this;
+  }
+
+  /** Adds a destination; {@link Telemetry#close()} closes it. */
+  public TelemetryBuilder exporter(MetricExporter exporter) {
+    exporters.add(exporter);
+    return this;
+  }
+
+  /** Records without collecting: cores and sets work, nothing is sent. */
+  public TelemetryBuilder disabled(boolean off) {
+    disabled = off;
+    return this;
+  }
+
+  /** The host to place cores on, in place of {@link NumaSystem#system()}. */
+  public TelemetryBuilder numa(NumaSystem system) {
+    numa = system;
+    return this;
+  }
+
+  /**
+   * Takes the standard variables: {@code OTEL_SDK_DISABLED}, {@code OTEL_SERVICE_NAME}, {@code
+   * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code OTEL_METRICS_EXPORTER}
+   * ({@code otlp} by default, or {@code none}), and those of the exporter.
+   *
+   * @throws IllegalArgumentException if an exporter is asked for that is not on the class path, or
+   *     cannot be made from its variables
+   */
+  public TelemetryBuilder environment(Environment environment) {
+    disabled = environment.isTrue("OTEL_SDK_DISABLED");
+    resource(ResourceAttributes.fromEnvironment(environment));
+    environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL").ifPresent(this::interval);
+    String exporter = environment.keyword("OTEL_METRICS_EXPORTER").orElse("otlp");
+    if (!disabled && !exporter.equals("none")) {
+      exporter(provider(exporter).create(environment));
+    }
+    return this;
+  }
+
+  /** Starts telemetry. */
+  public Telemetry start() {
+    return new Telemetry(this);
+  }
+
+  private static MetricExporterProvider provider(String name) {
+    var known = new TreeSet<String>();
+    for (MetricExporterProvider provider : ServiceLoader.load(MetricExporterProvider.class)) {
+      if (provider.name().equals(name)) {
+        return provider;
+      }
+      known.add(provider.name());
+    }
+    known.add("none");
+    throw new IllegalArgumentException(
+        "OTEL_METRICS_EXPORTER="
+            + name
+            + ": no such exporter on the class path; write one of "
+            + known
+            + ", or add the artifact that has it (otlp is in numetry-exporter)");
+  }
+}

@@ -1,0 +1,35 @@
+package io.numetry.aggregate;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.registry.CoreIdentity;
+
+/**
+ * What series are summed up to, and the attribute on their points that says so. Cores of different
+ * levels, or nodes, never send the same series.
+ */
+public enum AggregationLevel {
+  /**
+   * A series a core. Points carry {@code cpu.logical_number}; those of a floating core, which has no
+   * CPU, {@code numetry.core.name} and {@code numa.node.id}.
+   */
+  CORE,
+
+  /** A series a NUMA node, summed over its cores. Points carry {@code numa.node.id}. */
+  NODE;
+
+  static final String CPU = "cpu.logical_number";
+  static final String NODE_ID = "numa.node.id";
+  static final String CORE_NAME = "numetry.core.name";
+
+  /** The attributes that points of this core have besides their set's. */
+  Attributes attributes(CoreIdentity core) {
+    Attributes.Builder attributes = Attributes.builder();
+    if (this == NODE) {
+      return attributes.put(NODE_ID, (long) core.node()).build();
+    }
+    if (core.cpu().isPresent()) {
+      return attributes.put(CPU, (long) core.cpu().getAsInt()).build();
+    }
+    return attributes.put(CORE_NAME, core.name()).put(NODE_ID, (long) core.node()).build();
+  }
+}

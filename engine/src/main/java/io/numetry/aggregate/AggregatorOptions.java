@@ -1,0 +1,22 @@
+package io.numetry.aggregate;
+
+import io.numetry.numa.CpuSet;
+import io.numetry.numa.NumaSystem;
+
+/**
+ * How a node aggregator works.
+ *
+ * @param numa the host
+ * @param node the node it serves
+ * @param cpus the CPUs it may run on
+ * @param intervalNanos from the start of a collection to the start of the next
+ * @param patienceNanos how long a collection waits for owners to poll before it goes on without
+ * @param level what series are summed up to
+ */
+public record AggregatorOptions(
+    NumaSystem numa,
+    int node,
+    CpuSet cpus,
+    long intervalNanos,
+    long patienceNanos,
+    AggregationLevel level) {}

@@ -1,0 +1,159 @@
+package io.numetry.aggregate;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.bank.Bank;
+import io.numetry.flip.FlipRequester;
+import io.numetry.memory.NativeAccess;
+import io.numetry.registry.CoreChannel;
+import io.numetry.registry.CoreIdentity;
+import io.numetry.registry.SetRegistration;
+import io.numetry.registry.SlotEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One core as its aggregator sees it: asks for flips, drains sealed halves into the node bank.
+ *
+ * <p>Threads: the node's aggregator alone.
+ */
+final class CoreDrain {
+  private final CoreChannel channel;
+  private final FlipRequester flips;
+  private final SlotMap slots;
+  private final NodeBank nodeBank;
+  private final Attributes levelAttributes;
+  private final List<SlotEvent.Closed> closings = new ArrayList<>();
+  private long invalidInputsSeen;
+  private boolean limboInUse;
+
+  CoreDrain(CoreChannel channel, NodeBank nodeBank, AggregationLevel level) {
+    this.channel = channel;
+    this.flips = new FlipRequester(channel.bank());
+    this.slots = new SlotMap(channel.bank().halfBytes());
+    this.nodeBank = nodeBank;
+    this.levelAttributes = level.attributes(channel.identity());
+  }
+
+  CoreIdentity identity() {
+    return channel.identity();
+  }
+
+  Bank bank() {
+    return channel.bank();
+  }
+
+  SlotMap slots() {
+    return slots;
+  }
+
+  void ask() {
+    flips.ask();
+  }
+
+  void askToClose() {
+    flips.askToClose();
+  }
+
+  /** True while an answer is awaited. */
+  boolean isAsked() {
+    return flips.isAsked();
+  }
+
+  /** True once the core is closed and everything of it drained. */
+  boolean isFinished() {
+    return flips.isFinished();
+  }
+
+  /**
+   * Drains the sealed half, if there is one by now.
+   *
+   * @return cells merged, or -1 if no half is sealed
+   */
+  int tryDrain() {
+    if (flips.isOwnerIdle()) {
+      limboInUse = true;
+    }
+    if (!flips.trySeal()) {
+      if (channel.identity().owner().isAlive()) {
+        return -1;
+      }
+      flips.closeForDeadOwner();
+      if (!flips.trySeal()) {
+        return -1;
+      }
+    }
+    takeNews();
+    int merged = slots.drain(flips.sealedHalf(), nodeBank);
+    long drained = flips.epoch();
+    endClosedSets(drained);
+    flips.drained();
+    return merged;
+  }
+
+  /**
+   * Reads the active half of an owner that has not answered by the end of a shutdown. No snapshot:
+   * the owner may be storing.
+   */
+  int readUnsealed() {
+    takeNews();
+    return slots.read(flips.unsealedHalf(), nodeBank);
+  }
+
+  /** Inputs that instruments could not take, since the last call. */
+  long newInvalidInputs() {
+    long invalid = NativeAccess.getLongOpaque(channel.bank().invalidInputAddress());
+    long added = invalid - invalidInputsSeen;
+    invalidInputsSeen = invalid;
+    return added;
+  }
+
+  /** Cells recorded to while idle or after their set was closed, since the last call. */
+  int newMisplacedCells() {
+    int strays = slots.newStrayCells();
+    return limboInUse ? strays + slots.countLimbo(channel.bank().limbo()) : strays;
+  }
+
+  private void takeNews() {
+    for (SlotEvent event = channel.nextEvent(); event != null; event = channel.nextEvent()) {
+      switch (event) {
+        case SlotEvent.Opened opened -> bind(opened.registration());
+        case SlotEvent.Closed closed -> {
+          closings.add(closed);
+          limboInUse = true;
+        }
+      }
+    }
+  }
+
+  private void bind(SetRegistration registration) {
+    int place = nodeBank.place(registration.descriptor());
+    int series =
+        nodeBank.register(
+            place, registration.entity().with(levelAttributes), registration.openedUnixNanos());
+    slots.bind(new SlotBinding(registration, place, series));
+  }
+
+  private void endClosedSets(long drainedEpoch) {
+    if (closings.isEmpty()) {
+      return;
+    }
+    closings.removeIf(
+        closed -> {
+          if (closed.lastEpoch() > drainedEpoch) {
+            return false;
+          }
+          end(closed.registration());
+          return true;
+        });
+  }
+
+  private void end(SetRegistration registration) {
+    SlotBinding binding = slots.at(registration.slotOffset());
+    if (binding == null || binding.registration() != registration) {
+      throw new IllegalStateException(
+          "slot of " + registration.descriptor().name() + ": is not bound to its set");
+    }
+    slots.unbind(binding);
+    nodeBank.unregister(binding.place(), binding.series());
+  }
+}

@@ -1,0 +1,122 @@
+package io.numetry.aggregate;
+
+import io.numetry.bank.BankDescriptor;
+import io.numetry.memory.NativeAccess;
+import io.numetry.record.TouchedMarks;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which slot each cache line of a core's halves belongs to, and the walk over what was touched.
+ *
+ * <p>A line of cells has 8 marks, which are read as one word: an untouched line costs one load of a
+ * sequential scan, an untouched set is neither read nor written.
+ *
+ * <p>Threads: the node's aggregator alone.
+ */
+final class SlotMap {
+  private static final int LINE_BYTES = BankDescriptor.SLOT_ALIGNMENT_BYTES;
+
+  private final long firstCellOffset;
+  private @Nullable SlotBinding[] byLine = new SlotBinding[64];
+  private int lines;
+  private int strayCells;
+
+  SlotMap(long halfBytes) {
+    this.firstCellOffset = BankDescriptor.firstCellOffset(halfBytes);
+  }
+
+  void bind(SlotBinding binding) {
+    int first = line(binding.slotOffset());
+    int end = first + binding.slotBytes() / LINE_BYTES;
+    if (end > byLine.length) {
+      byLine = Arrays.copyOf(byLine, Math.max(end, byLine.length * 2));
+    }
+    Arrays.fill(byLine, first, end, binding);
+    lines = Math.max(lines, end);
+  }
+
+  void unbind(SlotBinding binding) {
+    int first = line(binding.slotOffset());
+    Arrays.fill(byLine, first, first + binding.slotBytes() / LINE_BYTES, null);
+  }
+
+  @Nullable SlotBinding at(long slotOffset) {
+    int line = line(slotOffset);
+    return line < lines ? byLine[line] : null;
+  }
+
+  /**
+   * Drains every touched cell of a sealed half.
+   *
+   * @return cells merged
+   */
+  int drain(long half, NodeBank bank) {
+    int merged = 0;
+    long marks = half + TouchedMarks.markOffset(firstCellOffset);
+    for (int line = 0; line < lines; line++) {
+      if (NativeAccess.getLong(marks + (long) line * Long.BYTES) != 0) {
+        SlotBinding binding = byLine[line];
+        if (binding == null) {
+          clearStray(half, line);
+        } else {
+          merged += binding.drain(half, bank);
+        }
+      }
+    }
+    return merged;
+  }
+
+  /** Takes in what is touched in a half that is its owner's still. */
+  int read(long half, NodeBank bank) {
+    int merged = 0;
+    SlotBinding before = null;
+    for (int line = 0; line < lines; line++) {
+      SlotBinding binding = byLine[line];
+      if (binding != null && binding != before) {
+        merged += binding.read(half, bank);
+        before = binding;
+      }
+    }
+    return merged;
+  }
+
+  /**
+   * Counts the touched cells of limbo and takes their marks away. Its owner may be storing at the
+   * same time, so that the count can be a little off; that cells are there at all is what matters.
+   */
+  int countLimbo(long limbo) {
+    int touched = 0;
+    long marks = limbo + TouchedMarks.markOffset(firstCellOffset);
+    for (int line = 0; line < lines; line++) {
+      long word = NativeAccess.getLong(marks + (long) line * Long.BYTES);
+      if (word != 0) {
+        touched += Long.bitCount(word); // a mark is one bit of its byte
+        NativeAccess.putLong(marks + (long) line * Long.BYTES, 0);
+      }
+    }
+    return touched;
+  }
+
+  /** Cells found touched where no slot is, since the last call. */
+  int newStrayCells() {
+    int found = strayCells;
+    strayCells = 0;
+    return found;
+  }
+
+  /**
+   * Only a thread that is not the owner can get here: it read the base before the owner closed the
+   * set. The line must not carry its values into the slot's next set.
+   */
+  private void clearStray(long half, int line) {
+    long mark = half + TouchedMarks.markOffset(firstCellOffset) + (long) line * Long.BYTES;
+    strayCells += Long.bitCount(NativeAccess.getLong(mark));
+    NativeAccess.putLong(mark, 0);
+    NativeAccess.zero(half + firstCellOffset + (long) line * LINE_BYTES, LINE_BYTES);
+  }
+
+  private int line(long slotOffset) {
+    return (int) ((slotOffset - firstCellOffset) / LINE_BYTES);
+  }
+}

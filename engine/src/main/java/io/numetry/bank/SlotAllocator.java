@@ -1,0 +1,68 @@
+package io.numetry.bank;
+
+import io.numetry.memory.NativeAccess;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Gives out a bank's slots, at the same offset in both halves.
+ *
+ * <p>A slot that is given back may hold values of the current epoch. It is given out again only
+ * after the aggregator has drained that epoch: then both halves' cells are zero and no reader knows
+ * the slot by its former set.
+ *
+ * <p>Threads: the owner alone.
+ */
+public final class SlotAllocator {
+  private final Bank bank;
+  private final Map<Integer, Deque<FreeSlot>> freeBySize = new HashMap<>();
+  private long nextOffset;
+
+  private record FreeSlot(long offset, long lastEpoch) {}
+
+  public SlotAllocator(Bank bank) {
+    this.bank = bank;
+    this.nextOffset = BankDescriptor.firstCellOffset(bank.halfBytes());
+  }
+
+  /**
+   * Finds room for a slot, with all its pages present and its cells zero.
+   *
+   * @param slotBytes a multiple of {@link BankDescriptor#SLOT_ALIGNMENT_BYTES}
+   * @return bytes from a half's base to the slot's first cell
+   * @throws IllegalStateException if the bank is full
+   */
+  public long allocate(int slotBytes) {
+    Deque<FreeSlot> free = freeBySize.get(slotBytes);
+    if (free != null
+        && !free.isEmpty()
+        && free.getFirst().lastEpoch() <= NativeAccess.getLongAcquire(bank.drainedAddress())) {
+      return free.removeFirst().offset();
+    }
+    long offset = nextOffset;
+    if (offset + slotBytes > bank.halfBytes()) {
+      throw new IllegalStateException(
+          "bank: is full, halfBytes="
+              + bank.halfBytes()
+              + ", slotBytes="
+              + slotBytes
+              + "; close sets that are no longer used, or raise bankHalfBytes");
+    }
+    bank.makePresent(offset, slotBytes);
+    nextOffset = offset + slotBytes;
+    return offset;
+  }
+
+  /**
+   * Takes a slot back.
+   *
+   * @param lastEpoch the epoch in which its set was closed
+   */
+  public void free(long offset, int slotBytes, long lastEpoch) {
+    freeBySize
+        .computeIfAbsent(slotBytes, size -> new ArrayDeque<>())
+        .addLast(new FreeSlot(offset, lastEpoch));
+  }
+}

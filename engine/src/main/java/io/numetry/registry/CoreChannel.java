@@ -1,0 +1,59 @@
+package io.numetry.registry;
+
+import io.numetry.bank.Bank;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a core's owner and its aggregator share: the bank, and the news of its slots.
+ *
+ * <p>News is published before the first value of a slot can be sealed, because the owner publishes
+ * it before it returns the set; so an aggregator that reads the news after it has seen a seal knows
+ * every slot that the sealed half can hold.
+ */
+public final class CoreChannel {
+  private final CoreIdentity identity;
+  private final Bank bank;
+  private final Queue<SlotEvent> events = new ConcurrentLinkedQueue<>();
+  private final Set<SetRegistration> live = ConcurrentHashMap.newKeySet();
+
+  public CoreChannel(CoreIdentity identity, Bank bank) {
+    this.identity = identity;
+    this.bank = bank;
+  }
+
+  public CoreIdentity identity() {
+    return identity;
+  }
+
+  public Bank bank() {
+    return bank;
+  }
+
+  /** Owner: publishes a registration. */
+  public void opened(SetRegistration registration) {
+    live.add(registration);
+    events.add(new SlotEvent.Opened(registration));
+  }
+
+  /** Owner: publishes the end of a registration. */
+  public void closed(SetRegistration registration, long lastEpoch) {
+    live.remove(registration);
+    events.add(new SlotEvent.Closed(registration, lastEpoch));
+  }
+
+  /** Aggregator: the next piece of news, or null. */
+  public @Nullable SlotEvent nextEvent() {
+    return events.poll();
+  }
+
+  /** Any thread: the sets registered at this moment. */
+  public Collection<SetRegistration> liveSets() {
+    return List.copyOf(live);
+  }
+}

@@ -1,0 +1,140 @@
+package io.numetry.numa;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * What every kind of node memory has in common: checked ranges, page arithmetic, the ledger, and an
+ * end after which the segment throws. Subclasses move the pages.
+ *
+ * <p>The methods that move pages exclude each other. The interface asks callers for that already;
+ * but the price of a slip would be advice given about, or an unmapping of, whatever was mapped at
+ * these addresses since, and none of this runs on a recording thread.
+ */
+abstract class TrackedMemory implements NodeMemory {
+
+  private final int node;
+  private final MemoryTag tag;
+  private final Arena arena;
+  private final MemorySegment segment;
+  private final int pageBytes;
+  private final RangeAccount account;
+  private boolean closed;
+
+  /**
+   * @param arena shared; closed with this memory
+   * @param segment whole pages, in the arena's scope
+   */
+  TrackedMemory(int node, MemoryTag tag, Arena arena, MemorySegment segment, int pageBytes) {
+    this.node = node;
+    this.tag = tag;
+    this.arena = arena;
+    this.segment = segment;
+    this.pageBytes = pageBytes;
+    this.account = new RangeAccount(tag, segment.byteSize(), pageBytes);
+  }
+
+  /** Rounds up to whole pages, or says what is wrong with the size. */
+  static long wholePages(long bytes, int pageBytes) {
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("reserve: bytes=" + bytes + ", ask for at least one");
+    }
+    long maxBytes = RangeAccount.maxBytes(pageBytes);
+    if (bytes > maxBytes) {
+      throw new PlacementException(
+          "reserve: bytes=" + bytes + " is too much for one range, ask for at most " + maxBytes);
+    }
+    return roundUp(bytes, pageBytes);
+  }
+
+  /** Makes whole pages present and writable, with their contents. */
+  abstract void populate(long offset, long bytes);
+
+  /** Gives whole pages back; they read as zero afterwards. */
+  abstract void discard(long offset, long bytes);
+
+  /** Gives the address space back. The segment is dead already. */
+  abstract void unmap();
+
+  @Override
+  public final MemorySegment segment() {
+    return segment;
+  }
+
+  @Override
+  public final long address() {
+    return segment.address();
+  }
+
+  @Override
+  public final long byteSize() {
+    return segment.byteSize();
+  }
+
+  @Override
+  public final int node() {
+    return node;
+  }
+
+  @Override
+  public final MemoryTag tag() {
+    return tag;
+  }
+
+  final int pageBytes() {
+    return pageBytes;
+  }
+
+  @Override
+  public final synchronized void touch(long offset, long bytes) {
+    checkUsable("touch", offset, bytes);
+    if (bytes == 0) {
+      return;
+    }
+    long first = offset - offset % pageBytes;
+    long wholeBytes = roundUp(offset + bytes, pageBytes) - first;
+    populate(first, wholeBytes);
+    account.touched(first, wholeBytes);
+  }
+
+  @Override
+  public final synchronized void release(long offset, long bytes) {
+    checkUsable("release", offset, bytes);
+    if (offset % pageBytes != 0 || bytes % pageBytes != 0) {
+      throw new IllegalArgumentException(
+          "release: offset=" + offset + " bytes=" + bytes + " are not whole pages of " + pageBytes);
+    }
+    if (bytes == 0) {
+      return;
+    }
+    discard(offset, bytes);
+    account.released(offset, bytes);
+  }
+
+  @Override
+  public final synchronized void close() {
+    if (closed) {
+      return;
+    }
+    if (arena.scope().isAlive()) {
+      arena.close(); // first: refuses, with all as before, while a native call has the segment
+    }
+    unmap(); // refused, the range stays in the ledger, and closing can be tried again
+    account.closed();
+    closed = true;
+  }
+
+  private void checkUsable(String what, long offset, long bytes) {
+    if (!arena.scope().isAlive()) {
+      throw new IllegalStateException(what + ": memory is closed, tag=" + tag.name());
+    }
+    if (offset < 0 || bytes < 0 || bytes > byteSize() - offset) {
+      throw new IndexOutOfBoundsException(
+          what + ": offset=" + offset + " bytes=" + bytes + " leave byteSize=" + byteSize());
+    }
+  }
+
+  private static long roundUp(long bytes, int pageBytes) {
+    return (bytes + pageBytes - 1) / pageBytes * pageBytes;
+  }
+}
