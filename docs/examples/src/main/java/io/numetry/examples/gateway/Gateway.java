@@ -61,14 +61,18 @@ public final class Gateway {
     phase.check();
   }
 
+  /** Takes no more messages; those on their way go through, then the cores end. */
+  public void drain() {
+    phase.drain();
+  }
+
   /**
-   * Stops taking messages, lets those on their way through, and waits for the cores to end.
+   * Waits for the cores to end.
    *
-   * @return what the cores recorded, by their own count
+   * @return what they recorded, by their own count
    * @throws RuntimeException if a core failed
    */
-  public Recorded stop() throws InterruptedException {
-    phase.drain();
+  public Recorded join() throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();
     }
