@@ -27,10 +27,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Generates a class for each {@link MetricSet}. One set's faults do not keep another from its class.
+ * Generates a class for each {@link MetricSet}. One set's faults do not keep another from its
+ * class.
  *
- * <p>Rounds: a set whose annotations use constants that do not exist yet, because another processor is
- * about to generate them, waits for the next round. If they never come to be, the compiler says so.
+ * <p>Rounds: a set whose annotations use constants that do not exist yet, because another processor
+ * is about to generate them, waits for the next round. If they never come to be, the compiler says
+ * so.
  *
  * <p>Each generated file originates from one interface and depends on nothing else, which is what
  * Gradle calls isolating.
@@ -68,7 +70,7 @@ public final class MetricSetProcessor extends AbstractProcessor {
             .forEach(stray -> report(Faults.stray(stray)));
       }
     }
-    return true;
+    return false; // others may want to read the schema, too
   }
 
   /** The sets of this round, after those that waited for it. */
