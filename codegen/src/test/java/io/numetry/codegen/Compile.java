@@ -22,10 +22,13 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Compiles sources as a strict user does: all warnings on, each an error, and nothing but the engine
- * to compile against.
+ * Compiles sources as a strict user does: all warnings on, each an error, and nothing but the
+ * engine to compile against.
  */
 final class Compile {
+  /**
+   * But for "processing", which warns of each annotation that no processor claims: of all of them.
+   */
   private static final List<String> STRICT = List.of("-Xlint:all,-processing", "-Werror");
 
   private Compile() {}

@@ -16,7 +16,7 @@ final class GeneratedClass {
       type.setAccessible(true);
       return (MetricSetType<? extends RecordingSet>) type.get(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(className, e);
     }
   }
 }

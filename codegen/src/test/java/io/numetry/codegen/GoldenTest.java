@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is generated for the schemas in src/test/resources/golden, to the letter: the source, and the
- * description that the loaded class holds.
+ * What is generated for the schemas in src/test/resources/golden, to the letter: the source, and
+ * the description that the loaded class holds.
  */
 class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/golden");
@@ -94,8 +94,7 @@ class GoldenTest {
     for (String path : sources.keySet()) {
       MetricSetType<?> type = GeneratedClass.type(loader, className(path));
       MetricSetDescriptor set = type.descriptor();
-      lines.append(
-          "set %s: %d bytes: %s\n".formatted(set.name(), set.slotBytes(), set.brief()));
+      lines.append("set %s: %d bytes: %s\n".formatted(set.name(), set.slotBytes(), set.brief()));
       for (InstrumentDescriptor each : set.instruments()) {
         lines.append(
             "  @%d %s %s %s [%s]: %s\n"

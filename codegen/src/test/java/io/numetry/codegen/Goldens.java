@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Expected output on disk, and {@code -Dnumetry.regenerate=true} to write it anew. A test that wrote
- * is aborted: only comparing passes.
+ * Expected output on disk, and {@code -Dnumetry.regenerate=true} to write it anew. A test that
+ * wrote is aborted: only comparing passes.
  */
 final class Goldens {
   private static final boolean REGENERATE = Boolean.getBoolean("numetry.regenerate");
@@ -33,7 +33,9 @@ final class Goldens {
         .isEqualTo(new TreeMap<>(actual));
   }
 
-  /** Text of each file below {@code directory} that {@code wanted} selects, by its path from there. */
+  /**
+   * Text of each file below {@code directory} that {@code wanted} selects, by its path from there.
+   */
   static Map<String, String> read(Path directory, Predicate<Path> wanted) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (Path file : list(directory, wanted)) {

@@ -32,8 +32,7 @@ final class AnnotationReader {
     AnnotationValue value = value(annotation, member);
     return value == null
         ? new RawText("", Position.of(element, annotation))
-        : new RawText(
-            String.valueOf(value.getValue()), Position.of(element, annotation, value));
+        : new RawText(String.valueOf(value.getValue()), Position.of(element, annotation, value));
   }
 
   static boolean flag(AnnotationMirror annotation, String member) {
@@ -43,8 +42,8 @@ final class AnnotationReader {
 
   /**
    * True unless a value refers to something that does not exist, or not yet: a constant of a class
-   * that another processor generates in this round can be read in the next. (A text that reads {@code
-   * "<error>"} is shown in quotes, hence is not mistaken for one.)
+   * that another processor generates in this round can be read in the next. (A text that reads
+   * {@code "<error>"} is shown in quotes, hence is not mistaken for one.)
    */
   static boolean isResolved(AnnotationMirror annotation) {
     return annotation.getElementValues().values().stream()

@@ -72,7 +72,9 @@ final class DeclarationReader {
 
   private static List<TypeElement> nesting(TypeElement type) {
     List<TypeElement> types = new ArrayList<>();
-    for (Element each = type; !(each instanceof PackageElement); each = each.getEnclosingElement()) {
+    for (Element each = type;
+        !(each instanceof PackageElement);
+        each = each.getEnclosingElement()) {
       types.add((TypeElement) each);
     }
     Collections.reverse(types);
@@ -84,7 +86,8 @@ final class DeclarationReader {
    * left of our own; it will be overwritten.
    */
   private boolean isTaken(TypeElement type, String packageName, String generatedName) {
-    String qualifiedName = packageName.isEmpty() ? generatedName : packageName + "." + generatedName;
+    String qualifiedName =
+        packageName.isEmpty() ? generatedName : packageName + "." + generatedName;
     TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), qualifiedName);
     return existing != null
         && !(names(existing.getSuperclass(), RecordingSet.class.getCanonicalName())

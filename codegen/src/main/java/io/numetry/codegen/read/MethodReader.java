@@ -44,12 +44,12 @@ final class MethodReader {
 
   private static RawParameter parameter(VariableElement parameter) {
     return new RawParameter(
-        parameter.getSimpleName().toString(),
-        type(parameter.asType()),
-        Position.of(parameter));
+        parameter.getSimpleName().toString(), type(parameter.asType()), Position.of(parameter));
   }
 
-  /** A primitive type shows the annotations on it, say a checker's: they say nothing of the value. */
+  /**
+   * A primitive type shows the annotations on it, say a checker's: they say nothing of the value.
+   */
   private static String type(TypeMirror type) {
     return type.getKind().isPrimitive()
         ? type.getKind().name().toLowerCase(Locale.ROOT)

@@ -9,8 +9,8 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the user's source, as fine as the compiler knows it: an element, an annotation on it, or
- * one value of that annotation. Opaque to the later steps, which only hand it on.
+ * A place in the user's source, as fine as the compiler knows it: an element, an annotation on it,
+ * or one value of that annotation. Opaque to the later steps, which only hand it on.
  */
 public final class Position {
   private final Element element;

@@ -24,8 +24,8 @@ public final class SchemaReader {
   }
 
   /**
-   * False while an annotation on the type or its methods has a value that the compiler cannot resolve
-   * yet; then {@link #read} would read nonsense.
+   * False while an annotation on the type or its methods has a value that the compiler cannot
+   * resolve yet; then {@link #read} would read nonsense.
    */
   public boolean isReadable(TypeElement type) {
     return Stream.concat(

@@ -3,7 +3,10 @@ package io.numetry.codegen.validate;
 import io.numetry.codegen.read.Declaration;
 import io.numetry.codegen.read.Position;
 
-/** The rules of the interface itself, so that a class can implement it and nothing else belongs to it. */
+/**
+ * The rules of the interface itself, so that a class can implement it and nothing else belongs to
+ * it.
+ */
 final class DeclarationRules {
   private final Findings findings;
 
@@ -28,8 +31,7 @@ final class DeclarationRules {
       findings.add(Rule.EXTENDING_INTERFACE, position, names, type.simpleName());
     }
     if (type.generatedNameTaken()) {
-      findings.add(
-          Rule.GENERATED_NAME_TAKEN, position, type.generatedName(), type.simpleName());
+      findings.add(Rule.GENERATED_NAME_TAKEN, position, type.generatedName(), type.simpleName());
     }
   }
 }

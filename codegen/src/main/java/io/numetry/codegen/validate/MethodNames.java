@@ -11,8 +11,19 @@ final class MethodNames {
   /** What people write where a verb of ours belongs; used only to word what to write instead. */
   private static final List<String> OTHER_VERBS =
       List.of(
-          "inc", "increment", "dec", "decrement", "sub", "subtract", "count", "mark", "observe",
-          "report", "track", "update", "put");
+          "inc",
+          "increment",
+          "dec",
+          "decrement",
+          "sub",
+          "subtract",
+          "count",
+          "mark",
+          "observe",
+          "report",
+          "track",
+          "update",
+          "put");
 
   private static final Set<String> VERBS = verbs();
 

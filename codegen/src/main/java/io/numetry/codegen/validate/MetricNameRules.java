@@ -26,7 +26,8 @@ final class MetricNameRules {
       checkLength(position, name);
       return;
     }
-    // The set's part of a default name has its own messages: only the method's part is checked here.
+    // The set's part of a default name has its own messages: only the method's part is checked
+    // here.
     if (!Names.isDotted(noun)) {
       String remedy = "name = \"...\" in @" + instrument.annotation();
       findings.add(Rule.METRIC_NAME_GRAMMAR, method.position(), name, remedy);

@@ -1,8 +1,8 @@
 package io.numetry.codegen.validate;
 
 /**
- * What a schema must keep to, and what the compiler says when it does not. The only place that words
- * it: each template reads {@code what is wrong: field=value; write what to write instead}.
+ * What a schema must keep to, and what the compiler says when it does not. The only place that
+ * words it: each template reads {@code what is wrong: field=value; write what to write instead}.
  */
 public enum Rule {
   NOT_AN_INTERFACE("a metric set is an interface: kind=%s; write interface %s instead"),
@@ -49,14 +49,14 @@ public enum Rule {
   GENERIC_METHOD(
       "a recording call has no type parameters: typeParameters=%s; write void %s(long value)"
           + " instead"),
-  THROWING_METHOD(
-      "a recording call never throws: throws=%s; write void %s without throws instead"),
+  THROWING_METHOD("a recording call never throws: throws=%s; write void %s without throws instead"),
   RETURN_TYPE("a recording call returns nothing: returnType=%s; write void %s instead"),
   PARAMETER_COUNT(
       "a recording call takes one value: parameters=%s; write void %s(long value) instead"),
   PARAMETER_TYPE("a value is a long or a double: type=%s; write %s instead"),
   VERB("the verb does not fit @%s: method=%s; write %s instead"),
-  BARE_VERB("the name does not say what is recorded: method=%s; write %sReceived or the like instead"),
+  BARE_VERB(
+      "the name does not say what is recorded: method=%s; write %sReceived or the like instead"),
   METHOD_NAME_DUPLICATE(
       "the words after the verb are those of %s: method=%s; write other words instead"),
 
@@ -66,8 +66,7 @@ public enum Rule {
       "the metric's name has more than 255 characters: length=%s; write a shorter one instead"),
   METRIC_NAME_TOTAL(
       "the metric's name ends like what exporters add to a counter's: name=%s; write %s instead"),
-  METRIC_NAME_DUPLICATE(
-      "the metric's name is that of %s: name=%s; write another name instead"),
+  METRIC_NAME_DUPLICATE("the metric's name is that of %s: name=%s; write another name instead"),
 
   UNIT_BLANK(
       "the unit is missing or blank: unit=%s; write it in UCUM, such as By, s, {message}, or 1 for a"

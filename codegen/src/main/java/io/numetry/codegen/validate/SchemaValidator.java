@@ -53,7 +53,8 @@ public final class SchemaValidator {
     if (set.methods().isEmpty()) {
       findings.add(Rule.EMPTY_SET, set.position(), set.methods().size());
     }
-    var methods = new MethodRules(new MetricNameRules(set.name().value(), findings), texts, findings);
+    var methods =
+        new MethodRules(new MetricNameRules(set.name().value(), findings), texts, findings);
     set.methods().forEach(methods::check);
     new DuplicateRules(set.name().value(), findings).check(set.methods());
   }

@@ -1,6 +1,5 @@
 package io.numetry.codegen.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 
 /** An argument of a call in the generated source. */
@@ -16,12 +15,6 @@ sealed interface Argument {
 
   static Argument code(String code) {
     return new Code(code.length(), CodeBlock.of("$L", code));
-  }
-
-  static Argument constant(Enum<?> constant) {
-    ClassName type = ClassName.get(constant.getDeclaringClass());
-    int width = type.simpleName().length() + 1 + constant.name().length();
-    return new Code(width, CodeBlock.of("$T.$L", type, constant.name()));
   }
 
   static Argument text(String value) {

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
 /**
- * A call, laid out as google-java-format does: on one line; else its arguments together on the next;
- * else each on its own.
+ * A call, laid out as google-java-format does: on one line; else its arguments together on the
+ * next; else each on its own.
  *
  * @param callee all up to the opening parenthesis
  * @param calleeWidth columns that it takes

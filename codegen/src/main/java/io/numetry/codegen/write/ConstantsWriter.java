@@ -25,10 +25,12 @@ final class ConstantsWriter {
 
   private final SetPlan plan;
   private final ClassName className;
+  private final TypeNames names;
 
   ConstantsWriter(SetPlan plan, ClassName className) {
     this.plan = plan;
     this.className = className;
+    this.names = new TypeNames(plan);
   }
 
   void addTo(TypeSpec.Builder type) {
@@ -48,30 +50,26 @@ final class ConstantsWriter {
     }
     chain.add("$L.build()", Indent.MEMBER.newLine(CHAINED));
     return FieldSpec.builder(
-            MetricSetDescriptor.class,
-            DESCRIPTOR,
-            Modifier.PUBLIC,
-            Modifier.STATIC,
-            Modifier.FINAL)
+            MetricSetDescriptor.class, DESCRIPTOR, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("What the set is on the wire, and where its cells lie.")
         .initializer(chain.build())
         .build();
   }
 
   private CodeBlock start() {
-    String callee = MetricSetDescriptor.class.getSimpleName() + ".builder";
+    String callee = names.shown(MetricSetDescriptor.class) + ".builder";
     List<Argument> arguments =
-        List.of(
-            Argument.text(plan.descriptor().name()), Argument.text(plan.descriptor().brief()));
-    return new Call(CodeBlock.of("$T.builder", MetricSetDescriptor.class), callee.length(), arguments)
+        List.of(Argument.text(plan.descriptor().name()), Argument.text(plan.descriptor().brief()));
+    return new Call(
+            CodeBlock.of("$T.builder", MetricSetDescriptor.class), callee.length(), arguments)
         .at(Indent.MEMBER, INITIALIZER, CHAINED + Indent.CONTINUATION, 0);
   }
 
-  private static CodeBlock instrument(InstrumentDescriptor instrument) {
+  private CodeBlock instrument(InstrumentDescriptor instrument) {
     List<Argument> arguments =
         List.of(
-            Argument.constant(instrument.kind()),
-            Argument.constant(instrument.valueType()),
+            constant(instrument.kind()),
+            constant(instrument.valueType()),
             Argument.text(instrument.name()),
             Argument.text(instrument.unit()),
             Argument.text(instrument.brief()));
@@ -79,38 +77,45 @@ final class ConstantsWriter {
         .at(Indent.MEMBER, CHAINED, CHAINED + Indent.CONTINUATION, 0);
   }
 
+  private Argument constant(Enum<?> constant) {
+    Class<?> type = constant.getDeclaringClass();
+    String source = names.shown(type) + "." + constant.name();
+    return new Argument.Code(source.length(), CodeBlock.of("$T.$L", type, constant.name()));
+  }
+
   private FieldSpec type() {
     ParameterizedTypeName fieldType =
         ParameterizedTypeName.get(ClassName.get(MetricSetType.class), className);
-    String simpleType = MetricSetType.class.getSimpleName();
-    String name = className.simpleName();
-    String callee = "new " + simpleType + "<>";
-    List<Argument> arguments = List.of(Argument.code(DESCRIPTOR), Argument.code(name + "::new"));
-    Call call =
-        new Call(CodeBlock.of("new $T<>", MetricSetType.class), callee.length(), arguments);
-    int column =
-        Indent.MEMBER.own()
-            + "public static final %s<%s> %s = ".formatted(simpleType, name, TYPE).length();
-    CodeBlock initializer =
-        call.fits(column, ";".length())
-            ? call.at(Indent.MEMBER, column, column, ";".length())
-            : CodeBlock.of(
-                "$L$L",
-                Indent.MEMBER.newLine(INITIALIZER),
-                call.at(Indent.MEMBER, INITIALIZER, CHAINED, ";".length()));
     return FieldSpec.builder(fieldType, TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("What a core registers to record to the set.")
-        .initializer(initializer)
+        .initializer(newType())
         .build();
   }
 
+  /**
+   * Behind the field's name if there is room; else on the next line, or on the one after the name.
+   */
+  private CodeBlock newType() {
+    String type = names.shown(MetricSetType.class);
+    String name = className.simpleName();
+    String callee = "new " + type + "<>";
+    List<Argument> arguments = List.of(Argument.code(DESCRIPTOR), Argument.code(name + "::new"));
+    Call call = new Call(CodeBlock.of("new $T<>", MetricSetType.class), callee.length(), arguments);
+    String field = "public static final %s<%s> %s =".formatted(type, name, TYPE);
+    int fieldEnd = Indent.MEMBER.own() + field.length();
+    int suffix = ";".length();
+    if (call.fits(fieldEnd + 1, suffix)) {
+      return call.at(Indent.MEMBER, fieldEnd + 1, CHAINED, suffix);
+    }
+    int column = fieldEnd <= Indent.MAX_COLUMN ? INITIALIZER : CHAINED;
+    CodeBlock onNextLine = call.at(Indent.MEMBER, column, column + Indent.CONTINUATION, suffix);
+    return CodeBlock.of("$L$L", Indent.MEMBER.newLine(column), onNextLine);
+  }
+
   private static FieldSpec offset(CellPlan cell) {
-    String value = String.valueOf(cell.descriptor().cellOffset());
-    String line = "private static final int %s = %s;".formatted(cell.constant(), value);
-    boolean fits = Indent.MEMBER.own() + line.length() <= Indent.MAX_COLUMN;
     return FieldSpec.builder(
             int.class, cell.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$L$L", fits ? "" : Indent.MEMBER.newLine(INITIALIZER), value)
+        .initializer("$L", cell.descriptor().cellOffset())
         .build();
   }
 
@@ -119,6 +124,8 @@ final class ConstantsWriter {
         plan.cells().stream().map(cell -> Argument.code(cell.constant())).toList();
     CodeBlock call =
         Call.of(DESCRIPTOR + ".requireCellOffsets", constants).inStatement(Indent.STATEMENT);
-    return CodeBlock.of("// Byte offsets in the slot: constants here, which the engine must agree to.\n$L;\n", call);
+    return CodeBlock.of(
+        "// The offsets are compiled in: an engine that lays cells out otherwise refuses them here.\n$L;\n",
+        call);
   }
 }

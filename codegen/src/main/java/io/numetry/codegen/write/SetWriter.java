@@ -76,7 +76,9 @@ public final class SetWriter {
     if (isForRemoval()) {
       // Deprecated code may name what is deprecated, but not what is going to be removed.
       type.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "removal").build());
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "removal")
+              .build());
     }
     if (plan.generatedAnnotation()) {
       type.addAnnotation(

@@ -2,17 +2,21 @@ package io.numetry.codegen.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What google-java-format, and a reader, would have otherwise in JavaPoet's output. Works line by
- * line and knows the few shapes that occur in a generated metric set; string literals are out of its
- * reach, since none starts a line with such a shape.
+ * line and knows the few shapes that occur in a generated metric set; string literals are out of
+ * its reach, since none starts a line with such a shape.
  */
 final class Tidy {
   private static final Pattern COMMENT_START = Pattern.compile(" */\\*\\*");
   private static final Pattern COMMENT_END = Pattern.compile(" *\\*/");
   private static final Pattern CLASS_HEADER = Pattern.compile("(public )?final class .*");
+  private static final Pattern ANNOTATION_START = Pattern.compile(" *@\\w+\\(");
+  private static final Pattern FIELD =
+      Pattern.compile("(?<type> *(public|private) static final .*) (?<rest>\\w+ =.*)");
   private static final Pattern CONSTANT =
       Pattern.compile(" *private static final int \\S+ = \\d+;");
 
@@ -38,6 +42,11 @@ final class Tidy {
         lines.add(line.replace("*/", "* ") + text);
         lines.add(line);
       }
+    } else if (line.strip().equals(")") && isOneMemberAnnotation(lines)) {
+      String member = lines.removeLast().strip();
+      lines.add(lines.removeLast() + member + ")");
+    } else if (line.length() > Indent.MAX_COLUMN && FIELD.matcher(line).matches()) {
+      addField(lines, line);
     } else if (CONSTANT.matcher(line).matches() && followsConstant(lines)) {
       lines.removeLast();
       lines.add(line);
@@ -52,10 +61,29 @@ final class Tidy {
     return lines.size() >= 2 && COMMENT_START.matcher(lines.get(lines.size() - 2)).matches();
   }
 
+  private static boolean isOneMemberAnnotation(List<String> lines) {
+    return lines.size() >= 2 && ANNOTATION_START.matcher(lines.get(lines.size() - 2)).matches();
+  }
+
   private static boolean followsConstant(List<String> lines) {
     return lines.size() >= 2
         && lines.getLast().isEmpty()
         && CONSTANT.matcher(lines.get(lines.size() - 2)).matches();
+  }
+
+  private static void addField(List<String> lines, String field) {
+    Matcher matcher = FIELD.matcher(field);
+    matcher.matches();
+    lines.add(matcher.group("type"));
+    int column = Indent.MEMBER.own() + Indent.CONTINUATION;
+    String rest = " ".repeat(column) + matcher.group("rest");
+    int value = rest.indexOf('=') + 1;
+    if (rest.length() <= Indent.MAX_COLUMN || value == rest.length()) {
+      lines.add(rest);
+    } else {
+      lines.add(rest.substring(0, value));
+      lines.add(" ".repeat(column + Indent.CONTINUATION) + rest.substring(value).strip());
+    }
   }
 
   private static void addHeader(List<String> lines, String header) {
