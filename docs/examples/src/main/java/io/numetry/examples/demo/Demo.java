@@ -35,7 +35,7 @@ public final class Demo {
   static final String METRICS = "gateway.";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  private static final Duration FILE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FILE_PATIENCE = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN_MILLIS = 50;
 
   private final DemoOptions options;
@@ -73,9 +73,7 @@ public final class Demo {
   int run() throws UsageException, IOException, InterruptedException {
     NumaTopology topology = NumaSystem.system().topology();
     out.println("gateway on CPUs " + options.cpus() + " of " + topology);
-    return options.endpoint().isPresent()
-        ? sendTo(options.endpoint().get())
-        : sendToOwnReceiver();
+    return options.endpoint().isPresent() ? sendTo(options.endpoint().get()) : sendToOwnReceiver();
   }
 
   private int sendToOwnReceiver() throws IOException, InterruptedException {
@@ -106,8 +104,7 @@ public final class Demo {
             + options.temporality()
             + ", to "
             + parsed);
-    Recorded recorded =
-        run.run(endpoint, seconds -> out.println("%4d s".formatted(seconds)));
+    Recorded recorded = run.run(endpoint, seconds -> out.println("%4d s".formatted(seconds)));
     if (options.received().isPresent()) {
       return report(awaitReceived(recorded, options.received().get()));
     }
@@ -144,8 +141,7 @@ public final class Demo {
   }
 
   private static DemoOptions parse(String[] arguments) throws UsageException {
-    return DemoOptions.parse(
-        List.of(arguments), NumaSystem.system().topology().allowedCpus());
+    return DemoOptions.parse(List.of(arguments), NumaSystem.system().topology().allowedCpus());
   }
 
   private static void requireListening(OtlpEndpoint endpoint) throws UsageException {
@@ -175,6 +171,7 @@ public final class Demo {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // which is said of JDK 22 to 24 only
   private static boolean isTerminal() {
     @Nullable Console console = System.console();
     return console != null && console.isTerminal();

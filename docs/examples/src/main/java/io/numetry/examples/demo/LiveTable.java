@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * Shows what has arrived: on a terminal as a table that is drawn over itself, otherwise as a line.
  */
 final class LiveTable implements GatewayRun.Display {
-  private static final String UP = "\u001b[%dA";
+  private static final String CURSOR = "\u001b[";
+  private static final String UP = "A";
   private static final String CLEAR_LINE = "\u001b[K";
 
   private final MetricTotals totals;
@@ -48,11 +49,11 @@ final class LiveTable implements GatewayRun.Display {
 
   private void draw(String head, Map<SeriesId, Reading> now) {
     if (drawnLines > 0) {
-      out.printf(UP, drawnLines);
+      out.print(CURSOR + drawnLines + UP);
     }
     out.println(head + CLEAR_LINE);
     for (Map.Entry<SeriesId, Reading> series : new TreeMap<>(now).entrySet()) {
-      out.printf("  %-46s %s%s%n", series.getKey(), series.getValue(), CLEAR_LINE);
+      out.printf("  %-46s %s%s%n", series.getKey(), series.getValue().brief(), CLEAR_LINE);
     }
     drawnLines = 1 + now.size();
     out.flush();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message gateway on pinned cores. There are as many lanes as cores; a lane's receiver, parser and
- * sender lie on three successive cores, so that every message crosses from core to core and all
+ * A message gateway on pinned cores. There are as many lanes as cores; a lane's receiver, parser
+ * and sender lie on three successive cores, so that every message crosses from core to core and all
  * cores have the same to do.
  *
  * <p>Threads: that of whoever runs it; the cores' threads are its own.

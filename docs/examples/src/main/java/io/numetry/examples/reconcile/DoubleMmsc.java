@@ -21,8 +21,7 @@ public final class DoubleMmsc {
     if (count > 0) {
       recorded.add(
           id,
-          new MmscReading(
-              new BigDecimal(min), new BigDecimal(max), new BigDecimal(sum), count));
+          new MmscReading(new BigDecimal(min), new BigDecimal(max), new BigDecimal(sum), count));
     }
   }
 }

@@ -25,13 +25,16 @@ public record MmscReading(BigDecimal min, BigDecimal max, BigDecimal sum, long c
   }
 
   @Override
+  public String brief() {
+    return text(Rounded.text(min), Rounded.text(max), Rounded.text(sum));
+  }
+
+  @Override
   public String toString() {
-    return count
-        + " of "
-        + min.toPlainString()
-        + ".."
-        + max.toPlainString()
-        + ", sum "
-        + sum.toPlainString();
+    return text(min.toPlainString(), max.toPlainString(), sum.toPlainString());
+  }
+
+  private String text(String low, String high, String total) {
+    return count + " of " + low + " to " + high + ", sum " + total;
   }
 }

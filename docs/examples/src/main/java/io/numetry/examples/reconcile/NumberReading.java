@@ -39,6 +39,11 @@ public record NumberReading(InstrumentKind kind, ValueType type, BigDecimal valu
     return kind == InstrumentKind.COUNTER && type == ValueType.LONG;
   }
 
+  @Override
+  public String brief() {
+    return Rounded.text(value);
+  }
+
   private String describe() {
     return kind + " " + type + " " + this;
   }

@@ -10,7 +10,10 @@ public sealed interface Reading permits NumberReading, MmscReading {
    */
   Reading plus(Reading later);
 
-  /** What a person is shown. */
+  /** For a person, rounded. */
+  String brief();
+
+  /** For a person who has to see a difference: every digit. */
   @Override
   String toString();
 }

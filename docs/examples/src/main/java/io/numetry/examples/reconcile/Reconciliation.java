@@ -75,10 +75,11 @@ public final class Reconciliation {
     for (Difference difference : series) {
       table.append("  ").append(difference.id());
       table.repeat(' ', width - difference.id().toString().length());
-      if (difference.isExact()) {
-        table.append("  exact  ").append(difference.recorded());
+      Reading recorded = difference.recorded();
+      if (recorded != null && difference.isExact()) {
+        table.append("  exact  ").append(recorded.brief());
       } else {
-        table.append("  DIFFERS  recorded ").append(text(difference.recorded()));
+        table.append("  DIFFERS  recorded ").append(text(recorded));
         table.append("; received ").append(text(difference.received()));
       }
       table.append('\n');

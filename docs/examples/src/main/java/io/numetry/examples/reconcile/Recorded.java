@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was recorded, by series. Filled from the recording threads' own counts after they have ended.
+ * What was recorded, by series. Filled from the recording threads' own counts after they have
+ * ended.
  */
 public final class Recorded {
   private final SortedMap<SeriesId, Reading> readings = new TreeMap<>();

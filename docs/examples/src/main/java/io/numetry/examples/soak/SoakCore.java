@@ -59,8 +59,7 @@ final class SoakCore implements Runnable {
 
   @Override
   public void run() {
-    try (TelemetryCore core =
-        telemetry.openCore(CoreOptions.pinned(cpu).named("soak-" + number))) {
+    try (TelemetryCore core = telemetry.openCore(CoreOptions.pinned(cpu).named("soak-" + number))) {
       EngineMetricsSet engine =
           core.register(EngineMetricsSet.TYPE, Attributes.builder().put(CORE, number).build());
       for (long turn = 0; !stopping; turn++) {

@@ -16,7 +16,9 @@ public final class CountedLoopMetrics implements LoopMetrics {
   private final LongSum idleSpells = new LongSum();
   private final DoubleSum idleTime = new DoubleSum();
 
-  public CountedLoopMetrics(LoopMetrics metrics) { this.metrics = metrics; }
+  public CountedLoopMetrics(LoopMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public void addTurns(long turns) {

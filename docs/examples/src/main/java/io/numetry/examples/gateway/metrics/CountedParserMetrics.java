@@ -19,7 +19,9 @@ public final class CountedParserMetrics implements ParserMetrics {
   private final DoubleLast lastPrice = new DoubleLast();
   private final DoubleMmsc spread = new DoubleMmsc();
 
-  public CountedParserMetrics(ParserMetrics metrics) { this.metrics = metrics; }
+  public CountedParserMetrics(ParserMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public void addOrders(long orders) {

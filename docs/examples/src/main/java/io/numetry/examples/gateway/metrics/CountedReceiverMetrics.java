@@ -16,7 +16,9 @@ public final class CountedReceiverMetrics implements ReceiverMetrics {
   private final DoubleSum workTime = new DoubleSum();
   private final LongLast queueDepth = new LongLast();
 
-  public CountedReceiverMetrics(ReceiverMetrics metrics) { this.metrics = metrics; }
+  public CountedReceiverMetrics(ReceiverMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public void addFrames(long frames) {

@@ -16,7 +16,9 @@ public final class CountedSenderMetrics implements SenderMetrics {
   private final DoubleMmsc latency = new DoubleMmsc();
   private final LongLast queueDepth = new LongLast();
 
-  public CountedSenderMetrics(SenderMetrics metrics) { this.metrics = metrics; }
+  public CountedSenderMetrics(SenderMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public void addFrames(long frames) {

@@ -18,6 +18,8 @@ public interface ReceiverMetrics {
   @Counter(unit = "s", brief = "Time spent on taking frames from the line.")
   void addWorkTime(double seconds);
 
-  @Gauge(unit = "{frame}", brief = "Frames that waited for the parser when the receiver last wrote.")
+  @Gauge(
+      unit = "{frame}",
+      brief = "Frames that waited for the parser when the receiver last wrote.")
   void setQueueDepth(long frames);
 }

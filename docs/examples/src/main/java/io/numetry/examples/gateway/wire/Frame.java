@@ -24,7 +24,7 @@ public final class Frame {
   public boolean moveTo(long offset) {
     at = offset;
     type = memory.get(ValueLayout.JAVA_BYTE, at + FrameDescriptor.TYPE);
-    int bytes = FrameDescriptor.bytesOf(type);
+    long bytes = FrameDescriptor.bytesOf(type);
     if (bytes == 0 || bytes() != bytes) {
       return false;
     }

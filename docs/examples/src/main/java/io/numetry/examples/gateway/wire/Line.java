@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The outside world of a lane: frames at a rate, in bursts with pauses between, some of them broken.
+ * The outside world of a lane: frames at a rate, in bursts with pauses between, some of them
+ * broken.
  */
 public final class Line {
   /** Long enough that cores find their rings empty and go idle between bursts. */
