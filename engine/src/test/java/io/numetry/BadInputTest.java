@@ -187,8 +187,7 @@ class BadInputTest {
         .hasMessage("telemetry: shutdownTimeout=PT-1S, write zero or more");
     assertThatThrownBy(() -> builder.pollPatience(Duration.ofSeconds(-1)))
         .hasMessage("telemetry: pollPatience=PT-1S, write zero or more");
-    assertThatThrownBy(() -> CoreOptions.floating().named(" "))
-        .hasMessage("core: name is blank");
+    assertThatThrownBy(() -> CoreOptions.floating().named(" ")).hasMessage("core: name is blank");
   }
 
   @Test
@@ -230,8 +229,7 @@ class BadInputTest {
 
   @Test
   void disabledTelemetryRecordsIntoNothing() {
-    try (Telemetry telemetry =
-            Telemetry.builder().disabled(true).exporter(exporter).start();
+    try (Telemetry telemetry = Telemetry.builder().disabled(true).exporter(exporter).start();
         TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
       ProbeSet set = core.register(ProbeSet.TYPE);
       set.addCount(1);

@@ -180,11 +180,7 @@ class TelemetryTest {
     try (Telemetry telemetry = start(exporter)) {
       try (var owner = new OwnerThread("mortal")) {
         owner.run(
-            () ->
-                telemetry
-                    .openCore(CoreOptions.floating())
-                    .register(ProbeSet.TYPE)
-                    .addCount(7));
+            () -> telemetry.openCore(CoreOptions.floating()).register(ProbeSet.TYPE).addCount(7));
       }
       assertThat(telemetry.flush(LONG)).isTrue();
       assertThat(exporter.last("probe.count").bits()).isEqualTo(7);
@@ -293,9 +289,7 @@ class TelemetryTest {
     assertThat(exporter.points("probe.count")).hasSize(1);
     assertThat(exporter.last("probe.count").bits()).isEqualTo(4);
     assertThat(
-            exporter.points("numetry.core.misplaced_cells").stream()
-                .mapToLong(Point::bits)
-                .max())
+            exporter.points("numetry.core.misplaced_cells").stream().mapToLong(Point::bits).max())
         .hasValue(1);
   }
 

@@ -1,6 +1,7 @@
 package io.numetry.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +29,11 @@ public record MetricSetDescriptor(
     for (InstrumentDescriptor instrument : instruments) {
       if (instrument.cellOffset() < end) {
         throw new IllegalArgumentException(
-            "metric set " + name + ": cell of " + instrument.name() + " overlaps the one before it");
+            "metric set "
+                + name
+                + ": cell of "
+                + instrument.name()
+                + " overlaps the one before it");
       }
       end = instrument.cellEnd();
     }
@@ -45,6 +50,27 @@ public record MetricSetDescriptor(
     return (end + SLOT_ALIGNMENT_BYTES - 1) & -SLOT_ALIGNMENT_BYTES;
   }
 
+  /**
+   * Makes sure that generated code, compiled with offsets as constants, records where this engine
+   * expects it. They differ if code was generated for an engine that lays out cells in another way.
+   *
+   * @param compiled the offsets in the generated code, in the order of the instruments
+   * @throws IllegalStateException if the offsets are not those of this description
+   */
+  public void requireCellOffsets(int... compiled) {
+    int[] expected = instruments.stream().mapToInt(InstrumentDescriptor::cellOffset).toArray();
+    if (!Arrays.equals(compiled, expected)) {
+      throw new IllegalStateException(
+          "metric set "
+              + name
+              + ": compiled for another engine: cellOffsets="
+              + Arrays.toString(compiled)
+              + ", this one's are "
+              + Arrays.toString(expected)
+              + "; generate it again with this engine's numetry-codegen");
+    }
+  }
+
   /** Collects instruments and gives each the next free cell. */
   public static final class Builder {
     private final String name;
@@ -58,7 +84,11 @@ public record MetricSetDescriptor(
     }
 
     public Builder instrument(
-        InstrumentKind kind, ValueType valueType, String metricName, String unit, String metricBrief) {
+        InstrumentKind kind,
+        ValueType valueType,
+        String metricName,
+        String unit,
+        String metricBrief) {
       var instrument =
           new InstrumentDescriptor(metricName, unit, metricBrief, kind, valueType, nextOffset);
       instruments.add(instrument);

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Steps the owner and the aggregator by hand through every order of their steps, on one thread, with
- * the real classes: what jcstress samples, this enumerates (at the grain of calls).
+ * Steps the owner and the aggregator by hand through every order of their steps, on one thread,
+ * with the real classes: what jcstress samples, this enumerates (at the grain of calls).
  *
- * <p>The owner records to two cells, always the first before the second, so that a snapshot taken at
- * a point of its program shows {@code first == second} or {@code first == second + 1}; at its polls
- * the two are equal, so every sealed half must show them equal.
+ * <p>The owner records to two cells, always the first before the second, so that a snapshot taken
+ * at a point of its program shows {@code first == second} or {@code first == second + 1}; at its
+ * polls the two are equal, so every sealed half must show them equal.
  */
 class FlipInterleavingTest {
   private static final long HALF_BYTES = BankDescriptor.HALF_GRANULE_BYTES;
@@ -44,14 +44,15 @@ class FlipInterleavingTest {
 
   static List<List<Step>> ownerPrograms() {
     List<List<Step>> programs = new ArrayList<>();
+    programs.add(List.of(Step.RECORD, Step.POLL, Step.RECORD, Step.POLL, Step.RECORD, Step.POLL));
     programs.add(
-        List.of(Step.RECORD, Step.POLL, Step.RECORD, Step.POLL, Step.RECORD, Step.POLL));
-    programs.add(
-        List.of(Step.RECORD, Step.IDLE, Step.RESUME, Step.RECORD, Step.IDLE, Step.POLL, Step.RECORD));
+        List.of(
+            Step.RECORD, Step.IDLE, Step.RESUME, Step.RECORD, Step.IDLE, Step.POLL, Step.RECORD));
     programs.add(List.of(Step.RECORD, Step.POLL, Step.RECORD, Step.CLOSE, Step.RECORD, Step.POLL));
     programs.add(List.of(Step.RECORD, Step.IDLE, Step.CLOSE, Step.CLOSE, Step.RECORD));
     programs.add(
-        List.of(Step.IDLE, Step.IDLE, Step.RESUME, Step.RESUME, Step.RECORD, Step.POLL, Step.CLOSE));
+        List.of(
+            Step.IDLE, Step.IDLE, Step.RESUME, Step.RESUME, Step.RECORD, Step.POLL, Step.CLOSE));
     programs.add(List.of(Step.IDLE, Step.RECORD, Step.RESUME, Step.RECORD, Step.POLL, Step.IDLE));
     return programs;
   }
@@ -120,13 +121,11 @@ class FlipInterleavingTest {
   }
 
   /** All ways to merge two sequences; true is a step of the first. */
-  private static void forEachOrder(
-      int firsts, int seconds, Consumer<boolean[]> visitor) {
+  private static void forEachOrder(int firsts, int seconds, Consumer<boolean[]> visitor) {
     place(new boolean[firsts + seconds], 0, firsts, visitor);
   }
 
-  private static void place(
-      boolean[] order, int from, int left, Consumer<boolean[]> visitor) {
+  private static void place(boolean[] order, int from, int left, Consumer<boolean[]> visitor) {
     if (left == 0) {
       visitor.accept(order.clone());
       return;
@@ -248,7 +247,9 @@ class FlipInterleavingTest {
       assertThat(requester.trySeal()).as("nothing after the end:%s", trace).isFalse();
     }
 
-    /** The drain may have been broken off anywhere: a cell taken is zero, so taking is repeatable. */
+    /**
+     * The drain may have been broken off anywhere: a cell taken is zero, so taking is repeatable.
+     */
     private void drainRest() {
       drainedFirst += take(PairSlot.OFFSET);
       drainedSecond += take(PairSlot.OFFSET + 8);

@@ -20,8 +20,7 @@ public final class ProbeSet extends RecordingSet {
           .instrument(InstrumentKind.MMSC, ValueType.LONG, "probe.size", "1", "b")
           .instrument(InstrumentKind.MMSC, ValueType.DOUBLE, "probe.time", "1", "b")
           .build();
-  public static final MetricSetType<ProbeSet> TYPE =
-      new MetricSetType<>(DESCRIPTOR, ProbeSet::new);
+  public static final MetricSetType<ProbeSet> TYPE = new MetricSetType<>(DESCRIPTOR, ProbeSet::new);
 
   public static final int COUNT = 0;
   public static final int AMOUNT = 8;

@@ -1,4 +1,6 @@
-/** What the engine's tests share: a hand-written metric set and an exporter that keeps everything. */
+/**
+ * What the engine's tests share: a hand-written metric set and an exporter that keeps everything.
+ */
 @NullMarked
 package io.numetry.testkit;
 

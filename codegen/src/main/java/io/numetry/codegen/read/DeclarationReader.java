@@ -1,0 +1,102 @@
+package io.numetry.codegen.read;
+
+import io.numetry.record.RecordingSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Java says of a type; see {@link Declaration}. */
+final class DeclarationReader {
+  private static final String GENERATED_SUFFIX = "Set";
+  private static final String GENERATED_ANNOTATION = "javax.annotation.processing.Generated";
+
+  private final Elements elements;
+
+  DeclarationReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  Declaration read(TypeElement type) {
+    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+    List<TypeElement> nesting = nesting(type);
+    List<String> simpleNames =
+        nesting.stream().map(each -> each.getSimpleName().toString()).toList();
+    String generatedName = String.join("_", simpleNames) + GENERATED_SUFFIX;
+    return new Declaration(
+        kind(type),
+        packageName,
+        simpleNames,
+        nesting.stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC)),
+        nesting.stream()
+            .filter(each -> each.getModifiers().contains(Modifier.PRIVATE))
+            .map(each -> each.getSimpleName().toString())
+            .toList(),
+        type.getModifiers().contains(Modifier.SEALED),
+        deprecation(type),
+        type.getTypeParameters().stream().map(Object::toString).toList(),
+        type.getInterfaces().stream().map(Object::toString).toList(),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream()
+            .map(each -> each.getSimpleName().toString())
+            .toList(),
+        generatedName,
+        isTaken(type, packageName, generatedName),
+        elements.getTypeElement(elements.getModuleOf(type), GENERATED_ANNOTATION) != null);
+  }
+
+  Deprecation deprecation(Element element) {
+    var annotation = AnnotationReader.find(element, Deprecated.class.getCanonicalName());
+    if (annotation == null) {
+      return Deprecation.NONE;
+    }
+    return AnnotationReader.flag(annotation, "forRemoval")
+        ? Deprecation.FOR_REMOVAL
+        : Deprecation.DEPRECATED;
+  }
+
+  private static String kind(TypeElement type) {
+    return type.getKind() == ElementKind.ANNOTATION_TYPE
+        ? "@interface"
+        : type.getKind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<TypeElement> nesting(TypeElement type) {
+    List<TypeElement> types = new ArrayList<>();
+    for (Element each = type;
+        !(each instanceof PackageElement);
+        each = each.getEnclosingElement()) {
+      types.add((TypeElement) each);
+    }
+    Collections.reverse(types);
+    return types;
+  }
+
+  /**
+   * A class file of the name that records for this very interface is what an earlier compilation
+   * left of our own; it will be overwritten.
+   */
+  private boolean isTaken(TypeElement type, String packageName, String generatedName) {
+    String qualifiedName =
+        packageName.isEmpty() ? generatedName : packageName + "." + generatedName;
+    TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), qualifiedName);
+    return existing != null
+        && !(names(existing.getSuperclass(), RecordingSet.class.getCanonicalName())
+            && existing.getInterfaces().stream()
+                .anyMatch(each -> names(each, type.getQualifiedName().toString())));
+  }
+
+  private static boolean names(@Nullable TypeMirror mirror, String qualifiedName) {
+    return mirror instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(qualifiedName);
+  }
+}

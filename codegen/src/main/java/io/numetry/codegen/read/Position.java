@@ -1,0 +1,53 @@
+package io.numetry.codegen.read;
+
+import java.util.Objects;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the user's source, as fine as the compiler knows it: an element, an annotation on it,
+ * or one value of that annotation. Opaque to the later steps, which only hand it on.
+ */
+public final class Position {
+  private final Element element;
+  private final @Nullable AnnotationMirror annotation;
+  private final @Nullable AnnotationValue value;
+
+  private Position(
+      Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+    this.element = element;
+    this.annotation = annotation;
+    this.value = value;
+  }
+
+  static Position of(Element element) {
+    return new Position(element, null, null);
+  }
+
+  static Position of(Element element, AnnotationMirror annotation) {
+    return new Position(element, annotation, null);
+  }
+
+  static Position of(Element element, AnnotationMirror annotation, AnnotationValue value) {
+    return new Position(element, annotation, value);
+  }
+
+  /** Makes {@code message} a compile error here. */
+  public void reportError(Messager messager, String message) {
+    messager.printMessage(Diagnostic.Kind.ERROR, message, element, annotation, value);
+  }
+
+  /** The element that a file generated because of this place originates from. */
+  public Element originatingElement() {
+    return element;
+  }
+
+  @Override
+  public String toString() {
+    return Objects.toString(element);
+  }
+}

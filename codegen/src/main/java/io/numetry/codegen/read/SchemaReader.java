@@ -1,0 +1,68 @@
+package io.numetry.codegen.read;
+
+import io.numetry.schema.MetricSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads the compiler's elements into records. Judges nothing. */
+public final class SchemaReader {
+  private static final String METRIC_SET = MetricSet.class.getCanonicalName();
+
+  private final DeclarationReader declarations;
+  private final MethodReader methods;
+
+  public SchemaReader(Elements elements) {
+    declarations = new DeclarationReader(elements);
+    methods = new MethodReader(declarations);
+  }
+
+  /**
+   * False while an annotation on the type or its methods has a value that the compiler cannot
+   * resolve yet; then {@link #read} would read nonsense.
+   */
+  public boolean isReadable(TypeElement type) {
+    return Stream.concat(
+            metricSet(type).stream(),
+            methods(type).stream().flatMap(method -> method.getAnnotationMirrors().stream()))
+        .allMatch(AnnotationReader::isResolved);
+  }
+
+  /** Reads a type that is annotated with {@link MetricSet}. */
+  public RawSet read(TypeElement type) {
+    AnnotationMirror annotation = metricSet(type).orElseThrow();
+    return new RawSet(
+        Position.of(type),
+        declarations.read(type),
+        AnnotationReader.text(type, annotation, "name"),
+        AnnotationReader.text(type, annotation, "brief"),
+        methods(type).stream().map(methods::read).toList());
+  }
+
+  /** Reads a method with an instrument annotation, if it is none of a metric set's own. */
+  public Optional<RawStray> readStray(ExecutableElement method) {
+    Element type = method.getEnclosingElement();
+    if (metricSet(type).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RawStray(
+            Position.of(method),
+            type.getSimpleName().toString(),
+            method.getSimpleName().toString()));
+  }
+
+  private static Optional<AnnotationMirror> metricSet(Element type) {
+    return Optional.ofNullable(AnnotationReader.find(type, METRIC_SET));
+  }
+
+  private static List<ExecutableElement> methods(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements());
+  }
+}

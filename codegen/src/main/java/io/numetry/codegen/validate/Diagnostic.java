@@ -1,0 +1,6 @@
+package io.numetry.codegen.validate;
+
+import io.numetry.codegen.read.Position;
+
+/** A fault of a schema: which rule it breaks, where, and what to tell the user. */
+public record Diagnostic(Rule rule, Position position, String message) {}

@@ -1,0 +1,52 @@
+package io.numetry.codegen.validate;
+
+import io.numetry.codegen.read.Position;
+import io.numetry.codegen.read.RawInstrument;
+import io.numetry.codegen.read.RawMethod;
+
+/** The rules of one metric's name on the wire, given or by default. */
+final class MetricNameRules {
+  private final String setName;
+  private final Findings findings;
+
+  MetricNameRules(String setName, Findings findings) {
+    this.setName = setName;
+    this.findings = findings;
+  }
+
+  void check(RawMethod method, RawInstrument instrument, String noun) {
+    String name = MetricNames.of(setName, instrument, noun);
+    if (MetricNames.isGiven(instrument)) {
+      Position position = instrument.name().position();
+      if (!Names.isDotted(name)) {
+        String nearest = Names.nearest(name, "one such as gateway.receiver.received");
+        findings.add(Rule.METRIC_NAME_GRAMMAR, position, name, nearest);
+      }
+      checkTotal(position, name);
+      checkLength(position, name);
+      return;
+    }
+    // The set's part of a default name has its own messages: only the method's part is checked
+    // here.
+    if (!Names.isDotted(noun)) {
+      String remedy = "name = \"...\" in @" + instrument.annotation();
+      findings.add(Rule.METRIC_NAME_GRAMMAR, method.position(), name, remedy);
+    }
+    checkTotal(method.position(), name);
+    if (setName.length() <= Names.MAX_LENGTH) {
+      checkLength(method.position(), name);
+    }
+  }
+
+  private void checkTotal(Position position, String name) {
+    if (name.endsWith(Names.TOTAL_SUFFIX)) {
+      findings.add(Rule.METRIC_NAME_TOTAL, position, name, Names.withoutTotal(name));
+    }
+  }
+
+  private void checkLength(Position position, String name) {
+    if (name.length() > Names.MAX_LENGTH) {
+      findings.add(Rule.METRIC_NAME_LENGTH, position, name.length());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.numetry.codegen.validate;
+
+/**
+ * What a schema must keep to, and what the compiler says when it does not. The only place that
+ * words it: each template reads {@code what is wrong: field=value; write what to write instead}.
+ */
+public enum Rule {
+  NOT_AN_INTERFACE("a metric set is an interface: kind=%s; write interface %s instead"),
+  PRIVATE_INTERFACE(
+      "the interface is out of the generated class's reach: private=%s; write it without private"
+          + " instead"),
+  GENERIC_INTERFACE(
+      "a schema has no type parameters: typeParameters=%s; write interface %s instead"),
+  SEALED_INTERFACE(
+      "the generated class cannot implement a sealed interface: sealed=%s; write it without sealed"
+          + " instead"),
+  EXTENDING_INTERFACE(
+      "the interface's own methods are the whole schema: extends=%s; write what is recorded in %s"
+          + " itself instead"),
+  EMPTY_SET(
+      "the interface has no instrument: methods=%s; write @Counter(unit = \"1\", brief = \"...\") void"
+          + " addReceived(long count) or the like instead"),
+  GENERATED_NAME_TAKEN(
+      "another type has the generated class's name: class=%s; write another name than %s instead"),
+  GENERATED_CLASS_UNWRITABLE(
+      "the generated class cannot be written: cause=%s; write to another directory (javac -s)"
+          + " instead"),
+
+  SET_NAME_GRAMMAR(
+      "the set's name is not lower-case words joined by dots: name=%s; write %s instead"),
+  SET_NAME_LENGTH(
+      "the set's name has more than 255 characters: length=%s; write a shorter one instead"),
+  SET_NAME_TOTAL(
+      "the set's name ends like what exporters add to a counter's: name=%s; write %s instead"),
+  SET_BRIEF_BLANK(
+      "the set's brief is blank: brief=%s; write one sentence on what the set measures instead"),
+  SET_BRIEF_LINES(
+      "the set's brief is more than a line of text: brief=%s; write one sentence instead"),
+
+  STRAY_INSTRUMENT(
+      "an instrument is a method of a metric set: method=%s; write @MetricSet(name = \"...\", brief ="
+          + " \"...\") on %s, or no instrument annotation, instead"),
+  METHOD_WITH_BODY(
+      "the interface is the schema, and a %s method is no part of it: method=%s; write it in another"
+          + " type instead"),
+  NO_INSTRUMENT("the method has no instrument: method=%s; write %s on it instead"),
+  SEVERAL_INSTRUMENTS(
+      "the method has several instruments: annotations=%s; write a method for each instead"),
+  GENERIC_METHOD(
+      "a recording call has no type parameters: typeParameters=%s; write void %s(long value)"
+          + " instead"),
+  THROWING_METHOD("a recording call never throws: throws=%s; write void %s without throws instead"),
+  RETURN_TYPE("a recording call returns nothing: returnType=%s; write void %s instead"),
+  PARAMETER_COUNT(
+      "a recording call takes one value: parameters=%s; write void %s(long value) instead"),
+  PARAMETER_TYPE("a value is a long or a double: type=%s; write %s instead"),
+  VERB("the verb does not fit @%s: method=%s; write %s instead"),
+  BARE_VERB(
+      "the name does not say what is recorded: method=%s; write %sReceived or the like instead"),
+  METHOD_NAME_DUPLICATE(
+      "the words after the verb are those of %s: method=%s; write other words instead"),
+
+  METRIC_NAME_GRAMMAR(
+      "the metric's name is not lower-case words joined by dots: name=%s; write %s instead"),
+  METRIC_NAME_LENGTH(
+      "the metric's name has more than 255 characters: length=%s; write a shorter one instead"),
+  METRIC_NAME_TOTAL(
+      "the metric's name ends like what exporters add to a counter's: name=%s; write %s instead"),
+  METRIC_NAME_DUPLICATE("the metric's name is that of %s: name=%s; write another name instead"),
+
+  UNIT_BLANK(
+      "the unit is blank: unit=%s; write it in UCUM, such as By, s, {message}, or 1 for a"
+          + " plain number, instead"),
+  UNIT_CHARACTERS(
+      "the unit is not printable ASCII without spaces: unit=%s; write it in UCUM, such as By, us or"
+          + " {message}, instead"),
+  UNIT_LENGTH("the unit has more than 63 characters: length=%s; write a shorter one instead"),
+  BRIEF_BLANK(
+      "the brief is blank: brief=%s; write one sentence for the reader of a dashboard instead"),
+  BRIEF_LINES("the brief is more than a line of text: brief=%s; write one sentence instead"),
+
+  SLOT_SIZE(
+      "the slot has more than %s bytes: bytes=%s; write a set for each group of instruments that are"
+          + " read together instead");
+
+  private final String template;
+
+  Rule(String template) {
+    this.template = template;
+  }
+
+  /** The message, with {@code %s} for each part that differs from case to case. */
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,12 @@
+package gateway;
+
+import io.numetry.schema.Counter;
+import io.numetry.schema.MetricSet;
+
+/** Called like a class of the engine that the generated class names in its description. */
+@MetricSet(name = "gateway.value_type", brief = "A name that means two things.")
+public interface ValueType {
+
+  @Counter(unit = "1", brief = "Things done.")
+  void addDone(long things);
+}

@@ -1,0 +1,42 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.clashes}: Names that mean two things. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
+public final class RecordingSetSet extends io.numetry.record.RecordingSet implements RecordingSet {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.clashes", "Names that mean two things.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              io.numetry.schema.ValueType.LONG,
+              "gateway.clashes.done",
+              "1",
+              "Things done.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<RecordingSetSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, RecordingSetSet::new);
+
+  private static final int DONE_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+  }
+
+  private RecordingSetSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+}

@@ -1,0 +1,42 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.going}: Going. */
+@Deprecated(forRemoval = true)
+@SuppressWarnings("removal")
+@Generated("io.numetry.codegen.MetricSetProcessor")
+public final class OldMetrics_GoingSet extends RecordingSet implements OldMetrics.Going {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.going", "Going.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.going.done", "1", "Things done.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<OldMetrics_GoingSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, OldMetrics_GoingSet::new);
+
+  private static final int DONE_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+  }
+
+  private OldMetrics_GoingSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+}

@@ -1,0 +1,59 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.mixed}: Mixed. */
+@SuppressWarnings("removal")
+@Generated("io.numetry.codegen.MetricSetProcessor")
+public final class OldMetrics_MixedSet extends RecordingSet implements OldMetrics.Mixed {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.mixed", "Mixed.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.done", "1", "Things done.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.left", "1", "Things left.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.kept", "1", "Things kept.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<OldMetrics_MixedSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, OldMetrics_MixedSet::new);
+
+  private static final int DONE_CELL = 0;
+  private static final int LEFT_CELL = 8;
+  private static final int KEPT_CELL = 16;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL, LEFT_CELL, KEPT_CELL);
+  }
+
+  private OldMetrics_MixedSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Deprecated
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+
+  @Deprecated(forRemoval = true)
+  @Override
+  public void addLeft(long things) {
+    addMonotonic(LEFT_CELL, things);
+  }
+
+  @Override
+  public void addKept(long things) {
+    addMonotonic(KEPT_CELL, things);
+  }
+}

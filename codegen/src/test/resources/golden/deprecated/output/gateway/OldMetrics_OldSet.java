@@ -1,0 +1,41 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.old}: Old. */
+@Deprecated
+@Generated("io.numetry.codegen.MetricSetProcessor")
+public final class OldMetrics_OldSet extends RecordingSet implements OldMetrics.Old {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.old", "Old.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.old.done", "1", "Things done.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<OldMetrics_OldSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, OldMetrics_OldSet::new);
+
+  private static final int DONE_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+  }
+
+  private OldMetrics_OldSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+}

@@ -1,0 +1,40 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.hidden}: A set that is its package's own. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
+final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Locked.Hidden {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.hidden", "A set that is its package's own.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.hidden.done", "1", "Things done.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<Gateway_Locked_HiddenSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, Gateway_Locked_HiddenSet::new);
+
+  private static final int DONE_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+  }
+
+  private Gateway_Locked_HiddenSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+}

@@ -1,0 +1,40 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code gateway.locked}: A set that is public in a type that is. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
+public final class Gateway_Locked_ShownSet extends RecordingSet implements Gateway.Locked.Shown {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("gateway.locked", "A set that is public in a type that is.")
+          .instrument(
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.locked.done", "1", "Things done.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<Gateway_Locked_ShownSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, Gateway_Locked_ShownSet::new);
+
+  private static final int DONE_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+  }
+
+  private Gateway_Locked_ShownSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addDone(long things) {
+    addMonotonic(DONE_CELL, things);
+  }
+}

@@ -1,0 +1,10 @@
+package gateway;
+
+import io.numetry.schema.Counter;
+import io.numetry.schema.MetricSet;
+
+@MetricSet(name = "one", brief = "One.")
+interface OneMetrics {
+  @Counter(unit = "1", brief = "All.")
+  void addAll(long n);
+}

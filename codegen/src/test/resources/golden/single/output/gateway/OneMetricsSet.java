@@ -1,0 +1,39 @@
+package gateway;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code one}: One. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
+final class OneMetricsSet extends RecordingSet implements OneMetrics {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("one", "One.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "one.all", "1", "All.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<OneMetricsSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, OneMetricsSet::new);
+
+  private static final int ALL_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(ALL_CELL);
+  }
+
+  private OneMetricsSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void addAll(long n) {
+    addMonotonic(ALL_CELL, n);
+  }
+}

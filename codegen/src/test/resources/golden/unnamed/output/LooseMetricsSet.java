@@ -1,0 +1,37 @@
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.record.SlotHandle;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
+
+/** Metric set {@code loose}: A set in the unnamed package. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
+final class LooseMetricsSet extends RecordingSet implements LooseMetrics {
+  /** What the set is on the wire, and where its cells lie. */
+  public static final MetricSetDescriptor DESCRIPTOR =
+      MetricSetDescriptor.builder("loose", "A set in the unnamed package.")
+          .instrument(InstrumentKind.GAUGE, ValueType.LONG, "loose.ends", "1", "Ends.")
+          .build();
+
+  /** What a core registers to record to the set. */
+  public static final MetricSetType<LooseMetricsSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, LooseMetricsSet::new);
+
+  private static final int ENDS_CELL = 0;
+
+  static {
+    // Byte offsets in the slot: constants here, which the engine must agree to.
+    DESCRIPTOR.requireCellOffsets(ENDS_CELL);
+  }
+
+  private LooseMetricsSet(SlotHandle handle) {
+    super(handle);
+  }
+
+  @Override
+  public void setEnds(long ends) {
+    set(ENDS_CELL, ends);
+  }
+}
