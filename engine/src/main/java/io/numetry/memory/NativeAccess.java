@@ -23,30 +23,36 @@ public final class NativeAccess {
   private static final ValueLayout.OfDouble PLAIN_DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
 
+  /**
+   * Changes no address that a process can have, and tells the compiler that the address is within
+   * the segment's bounds: with it the bounds check of each plain access folds away.
+   */
+  private static final long ADDRESSES = (1L << 62) - 1;
+
   private NativeAccess() {}
 
   public static byte getByte(long address) {
-    return ALL.get(ValueLayout.JAVA_BYTE, address);
+    return ALL.get(ValueLayout.JAVA_BYTE, address & ADDRESSES);
   }
 
   public static void putByte(long address, byte value) {
-    ALL.set(ValueLayout.JAVA_BYTE, address, value);
+    ALL.set(ValueLayout.JAVA_BYTE, address & ADDRESSES, value);
   }
 
   public static long getLong(long address) {
-    return ALL.get(PLAIN_LONG, address);
+    return ALL.get(PLAIN_LONG, address & ADDRESSES);
   }
 
   public static void putLong(long address, long value) {
-    ALL.set(PLAIN_LONG, address, value);
+    ALL.set(PLAIN_LONG, address & ADDRESSES, value);
   }
 
   public static double getDouble(long address) {
-    return ALL.get(PLAIN_DOUBLE, address);
+    return ALL.get(PLAIN_DOUBLE, address & ADDRESSES);
   }
 
   public static void putDouble(long address, double value) {
-    ALL.set(PLAIN_DOUBLE, address, value);
+    ALL.set(PLAIN_DOUBLE, address & ADDRESSES, value);
   }
 
   /** {@code address} must be a multiple of 8, here and in all ordered accesses. */

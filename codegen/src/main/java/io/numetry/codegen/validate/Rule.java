@@ -69,7 +69,7 @@ public enum Rule {
   METRIC_NAME_DUPLICATE("the metric's name is that of %s: name=%s; write another name instead"),
 
   UNIT_BLANK(
-      "the unit is missing or blank: unit=%s; write it in UCUM, such as By, s, {message}, or 1 for a"
+      "the unit is blank: unit=%s; write it in UCUM, such as By, s, {message}, or 1 for a"
           + " plain number, instead"),
   UNIT_CHARACTERS(
       "the unit is not printable ASCII without spaces: unit=%s; write it in UCUM, such as By, us or"

@@ -63,7 +63,9 @@ public final class FramePool implements AutoCloseable {
     return collectionsBegun - collectionsSettled.get();
   }
 
-  /** Frees the memory of all frames that are not on their way, and of those once they are released. */
+  /**
+   * Frees the memory of all frames that are not on their way, and of those once they are released.
+   */
   @Override
   public void close() {
     closed = true;
@@ -87,13 +89,6 @@ public final class FramePool implements AutoCloseable {
   }
 
   NodeMemory reserve(long bytes) {
-    NodeMemory memory = node.reserve(bytes, TAG);
-    try {
-      memory.touch(0, memory.byteSize());
-    } catch (RuntimeException refused) {
-      memory.close();
-      throw refused;
-    }
-    return memory;
+    return PresentMemory.reserve(node, bytes, TAG);
   }
 }

@@ -1,6 +1,7 @@
 package io.numetry.exporter.otlp;
 
 import io.numetry.export.NodeContext;
+import io.numetry.exporter.frame.PresentMemory;
 import io.numetry.numa.NodeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -25,10 +26,8 @@ final class ConstantMemory implements AutoCloseable {
   long put(ConstantMessage message) {
     byte[] bytes = message.toBytes();
     if (chunks.isEmpty() || chunks.getLast().byteSize() - used < bytes.length) {
-      NodeMemory chunk =
-          node.reserve(Math.max(CHUNK_BYTES, bytes.length), SeriesTemplates.TAG);
-      chunks.add(chunk);
-      chunk.touch(0, chunk.byteSize());
+      chunks.add(
+          PresentMemory.reserve(node, Math.max(CHUNK_BYTES, bytes.length), SeriesTemplates.TAG));
       used = 0;
     }
     NodeMemory chunk = chunks.getLast();

@@ -121,8 +121,7 @@ public final class MetricsEncoder implements AutoCloseable {
     request.closeSet();
   }
 
-  private void encodeSums(
-      Column column, int first, SeriesTable table, SeriesTemplates attributes) {
+  private void encodeSums(Column column, int first, SeriesTable table, SeriesTemplates attributes) {
     byte valueTag = valueTag(column.instrument());
     boolean delta = column.temporality() == Temporality.DELTA;
     for (int series = first; series >= 0; series = column.nextPresent(series + 1)) {

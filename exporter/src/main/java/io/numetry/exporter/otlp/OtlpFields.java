@@ -65,6 +65,6 @@ final class OtlpFields {
     if (field > 15) {
       throw new AssertionError("field " + field + ": its tag takes more than one byte");
     }
-    return (byte) (field << 3 | wireType);
+    return (byte) ((field << 3) | wireType);
   }
 }

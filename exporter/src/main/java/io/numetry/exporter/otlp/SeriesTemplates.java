@@ -1,6 +1,7 @@
 package io.numetry.exporter.otlp;
 
 import io.numetry.export.NodeContext;
+import io.numetry.exporter.frame.PresentMemory;
 import io.numetry.memory.NativeAccess;
 import io.numetry.numa.MemoryTag;
 import io.numetry.numa.NodeMemory;
@@ -104,7 +105,7 @@ final class SeriesTemplates implements AutoCloseable {
     NativeAccess.putLong(entry + ENTRY_ADDRESS, memory.address() + offset);
     NativeAccess.putLong(
         entry + ENTRY_SIZE_GENERATION,
-        (long) bytes.length << Integer.SIZE | Integer.toUnsignedLong(series.generation(index)));
+        ((long) bytes.length << Integer.SIZE) | Integer.toUnsignedLong(series.generation(index)));
     return entry;
   }
 
@@ -153,14 +154,7 @@ final class SeriesTemplates implements AutoCloseable {
   }
 
   private NodeMemory reserve(long bytes) {
-    NodeMemory memory = node.reserve(bytes, TAG);
-    try {
-      memory.touch(0, memory.byteSize());
-    } catch (RuntimeException refused) {
-      memory.close();
-      throw refused;
-    }
-    return memory;
+    return PresentMemory.reserve(node, bytes, TAG);
   }
 
   private long entryAddress(int index) {

@@ -27,8 +27,7 @@ final class SetTemplate implements AutoCloseable {
     scopeAddress = constants.put(scope);
     scopeBytes = scope.size();
     // Both take memory only when a series is asked for.
-    numberAttributes =
-        new SeriesTemplates(node, set.series(), OtlpFields.NUMBER_POINT_ATTRIBUTES);
+    numberAttributes = new SeriesTemplates(node, set.series(), OtlpFields.NUMBER_POINT_ATTRIBUTES);
     histogramAttributes =
         new SeriesTemplates(node, set.series(), OtlpFields.HISTOGRAM_POINT_ATTRIBUTES);
     metrics = new MetricTemplate[set.columnCount()];

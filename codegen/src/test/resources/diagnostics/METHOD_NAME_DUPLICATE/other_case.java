@@ -1,0 +1,12 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(unit = "1", brief = "Frames.")
+  void addIOFrames(long count);
+
+  @Counter(unit = "1", brief = "Frames.")
+  void addIoFrames(long count); // ! metric set gateway.receiver: the words after the verb are those of addIOFrames: method=addIoFrames; write other words instead
+}

@@ -1,0 +1,10 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(unit = "1", brief = "Frames.")
+  void addFrames(
+      float count); // ! metric set gateway.receiver: a value is a long or a double: type=float; write double instead
+}

@@ -1,0 +1,11 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(
+    name = "gateway..receiver", // ! metric set gateway..receiver: the set's name is not lower-case words joined by dots: name=gateway..receiver; write one such as gateway.receiver instead
+    brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(unit = "1", brief = "Frames.")
+  void addFrames(long count);
+}

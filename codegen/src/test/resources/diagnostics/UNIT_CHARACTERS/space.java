@@ -1,0 +1,11 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(
+      unit = "{taken frame}", // ! metric set gateway.receiver: the unit is not printable ASCII without spaces: unit={taken frame}; write it in UCUM, such as By, us or {message}, instead
+      brief = "Frames.")
+  void addFrames(long count);
+}

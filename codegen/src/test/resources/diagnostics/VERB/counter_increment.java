@@ -1,0 +1,9 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(unit = "1", brief = "Frames.")
+  void incrementFrames(long count); // ! metric set gateway.receiver: the verb does not fit @Counter: method=incrementFrames; write addFrames instead
+}
