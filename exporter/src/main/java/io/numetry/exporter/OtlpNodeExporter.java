@@ -1,0 +1,62 @@
+package io.numetry.exporter;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.export.NodeContext;
+import io.numetry.export.NodeExporter;
+import io.numetry.exporter.config.OtlpOptions;
+import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.FramePool;
+import io.numetry.exporter.http.OtlpHttpSender;
+import io.numetry.exporter.otlp.MetricsEncoder;
+import io.numetry.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exporter's part on a node: encodes windows into the node's frames, hands them to the sender.
+ *
+ * <p>Threads: the node's aggregator alone.
+ */
+final class OtlpNodeExporter implements NodeExporter {
+  private final OtlpOptions options;
+  private final OtlpHttpSender sender;
+  private final FramePool frames;
+  private final MetricsEncoder encoder;
+  private final List<Frame> finished = new ArrayList<>();
+
+  OtlpNodeExporter(
+      NodeContext node, Attributes resource, OtlpOptions options, OtlpHttpSender sender) {
+    this.options = options;
+    this.sender = sender;
+    this.frames = new FramePool(node, sender, options.maxRequestBytes());
+    this.encoder = new MetricsEncoder(node, resource, frames, options.maxRequestBytes());
+  }
+
+  @Override
+  public boolean ready() {
+    return frames.collectionsUnsettled() < options.maxCollections();
+  }
+
+  /**
+   * All is encoded before the first frame is handed over: if memory runs out half-way, nothing was
+   * taken, and the values stay in the window.
+   */
+  @Override
+  public void export(Window window) {
+    long tooLarge = encoder.encode(window, finished);
+    frames.collected(finished);
+    for (int i = 0; i < finished.size(); i++) {
+      sender.send(finished.get(i));
+    }
+    finished.clear();
+    if (tooLarge > 0) {
+      sender.dropped("a point alone exceeds " + options.maxRequestBytes() + " bytes", tooLarge);
+    }
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    frames.close();
+  }
+}

@@ -1,0 +1,52 @@
+package io.numetry.exporter.config;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** A header to send with each request. Its value may be a secret and is never shown. */
+public record HttpHeader(String name, String value) {
+  private static final Set<String> OWN =
+      Set.of(
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "transfer-encoding");
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  public HttpHeader {
+    if (name.isEmpty() || !name.chars().allMatch(HttpHeader::isTokenCharacter)) {
+      throw new IllegalArgumentException("header: name=" + name + " is not an HTTP header's name");
+    }
+    if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("header: name=" + name + " is set by the exporter itself");
+    }
+    // Error messages leave the value out.
+    if (!value.chars().allMatch(HttpHeader::isValueCharacter)) {
+      throw new IllegalArgumentException(
+          "header: the value of " + name + " has characters other than visible ASCII and space");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + ": (hidden)";
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return isBetween(c, 'a', 'z')
+        || isBetween(c, 'A', 'Z')
+        || isBetween(c, '0', '9')
+        || TOKEN_MARKS.indexOf(c) >= 0;
+  }
+
+  private static boolean isValueCharacter(int c) {
+    return isBetween(c, ' ', '~') || c == '\t';
+  }
+
+  private static boolean isBetween(int c, char first, char last) {
+    return c >= first && c <= last;
+  }
+}

@@ -1,0 +1,18 @@
+package io.numetry.exporter.otlp;
+
+/** Sizes of protobuf's variable-length integers. */
+final class Varint {
+  /** The longest there is: ten groups of seven bits. */
+  static final int MAX_BYTES = 10;
+
+  /** Longest prefix of a message in a request, whose size is an int. */
+  static final int MAX_LENGTH_BYTES = 5;
+
+  private Varint() {}
+
+  /** Bytes that {@code value}, taken as unsigned, takes. */
+  static int bytes(long value) {
+    int significantBits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
+    return (significantBits + 6) / 7;
+  }
+}

@@ -1,0 +1,91 @@
+package io.numetry.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.numetry.CoreOptions;
+import io.numetry.Telemetry;
+import io.numetry.config.Environment;
+import io.numetry.core.TelemetryCore;
+import io.numetry.exporter.testkit.TestCollector;
+import io.numetry.self.AggregatorMetricsSet;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From a recording call to the destination, set up by the environment alone. */
+class EndToEndTest {
+
+  private static Telemetry telemetry(Map<String, String> variables) {
+    return Telemetry.builder()
+        .bankHalfBytes(1 << 20)
+        .environment(new Environment(variables::get))
+        .start();
+  }
+
+  @Test
+  void shouldSendWhatIsRecordedAndWhatTheSenderDid() {
+    try (var collector = new TestCollector();
+        Telemetry telemetry =
+            telemetry(
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
+                    "OTEL_SERVICE_NAME", "end-to-end",
+                    "OTEL_METRIC_EXPORT_INTERVAL", "3600000",
+                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", "delta"));
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("engine"))) {
+      // Any generated set will do; this one happens to be on the class path.
+      AggregatorMetricsSet recorded = core.register(AggregatorMetricsSet.TYPE);
+      recorded.addErrors(42);
+      core.idle();
+      assertThat(telemetry.flush(Duration.ofSeconds(30))).isTrue();
+      assertThat(telemetry.flush(Duration.ofSeconds(30))).isTrue();
+      List<ExportMetricsServiceRequest> requests = collector.requests();
+      assertThat(requests.getFirst().toString()).contains("service.name", "end-to-end");
+      assertThat(sum(requests, "numetry.aggregator.errors")).isEqualTo(42);
+      assertThat(sum(requests, "numetry.exporter.requests")).isPositive();
+      assertThat(sum(requests, "numetry.exporter.points.accepted")).isPositive();
+    }
+  }
+
+  private static long sum(List<ExportMetricsServiceRequest> requests, String metric) {
+    return requests.stream()
+        .flatMap(request -> request.getResourceMetricsList().stream())
+        .flatMap(resource -> resource.getScopeMetricsList().stream())
+        .flatMap(scope -> scope.getMetricsList().stream())
+        .filter(candidate -> candidate.getName().equals(metric))
+        .map(Metric::getSum)
+        .flatMap(sum -> sum.getDataPointsList().stream())
+        .mapToLong(point -> point.getAsInt())
+        .sum();
+  }
+
+  @Test
+  void shouldRefuseToStartWithAnEndpointThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> telemetry(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318")))
+        .withMessage(
+            "OTEL_EXPORTER_OTLP_ENDPOINT=collector:4318 is not an http URL; write one like"
+                + " http://collector:4318");
+  }
+
+  @Test
+  void shouldServeTwoExportersAtATime() {
+    try (var one = new TestCollector();
+        var other = new TestCollector();
+        Telemetry telemetry =
+            Telemetry.builder()
+                .bankHalfBytes(1 << 20)
+                .interval(Duration.ofHours(1))
+                .exporter(OtlpMetricExporter.builder().endpoint(one.url()).build())
+                .exporter(OtlpMetricExporter.builder().endpoint(other.url()).build())
+                .start()) {
+      assertThat(telemetry.flush(Duration.ofSeconds(30))).isTrue();
+      assertThat(one.requests()).isNotEmpty();
+      assertThat(other.requests()).isNotEmpty();
+    }
+  }
+}

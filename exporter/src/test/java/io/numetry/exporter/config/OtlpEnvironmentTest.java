@@ -1,0 +1,180 @@
+package io.numetry.exporter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.numetry.config.Environment;
+import io.numetry.exporter.testkit.LogCapture;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.Temporality;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtlpEnvironmentTest {
+  private final LogCapture log = new LogCapture();
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
+  private static OtlpOptions read(Map<String, String> variables) {
+    return OtlpEnvironment.read(new Environment(variables::get)).build();
+  }
+
+  private static OtlpOptions read(String name, String value) {
+    return read(Map.of("OTEL_EXPORTER_OTLP_" + name, value));
+  }
+
+  @Test
+  void shouldHaveTheDefaultsOfTheSpecification() {
+    OtlpOptions options = read(Map.of());
+    assertThat(options.endpoint()).isEqualTo(new OtlpEndpoint("localhost", 4318, "/v1/metrics"));
+    assertThat(options.headers()).isEmpty();
+    assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.temporality()).isEqualTo(TemporalityPreference.CUMULATIVE);
+    assertThat(options.maxRequestBytes()).isEqualTo(67108864);
+    assertThat(options.maxResponseBytes()).isEqualTo(4194304);
+    assertThat(options.retry())
+        .isEqualTo(new RetryOptions(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void shouldPreferTheVariableForMetrics() {
+    var variables = new TreeMap<String, String>();
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://all:1");
+    variables.put("OTEL_EXPORTER_OTLP_TIMEOUT", "1");
+    variables.put("OTEL_EXPORTER_OTLP_HEADERS", "all=1");
+    OtlpOptions all = read(variables);
+    assertThat(all.endpoint()).isEqualTo(new OtlpEndpoint("all", 1, "/v1/metrics"));
+    assertThat(all.timeout()).isEqualTo(Duration.ofMillis(1));
+    assertThat(all.headers()).containsExactly(new HttpHeader("all", "1"));
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://metrics:2");
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "2");
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "own=2");
+    OtlpOptions own = read(variables);
+    assertThat(own.endpoint()).isEqualTo(new OtlpEndpoint("metrics", 2, "/"));
+    assertThat(own.timeout()).isEqualTo(Duration.ofMillis(2));
+    assertThat(own.headers()).containsExactly(new HttpHeader("own", "2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENDPOINT",
+        "METRICS_ENDPOINT",
+        "HEADERS",
+        "TIMEOUT",
+        "PROTOCOL",
+        "COMPRESSION",
+        "METRICS_TEMPORALITY_PREFERENCE"
+      })
+  void shouldTakeAnEmptyValueForAnUnsetOne(String name) {
+    assertThat(read(name, "")).isEqualTo(read(Map.of()));
+    assertThat(read(name, "  ")).isEqualTo(read(Map.of()));
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TIMEOUT, ten, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
+    "TIMEOUT, -1, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
+    "METRICS_TIMEOUT, 2147483648, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
+    "PROTOCOL, http/xml, write http/protobuf",
+    "COMPRESSION, zstd, write none",
+    "METRICS_TEMPORALITY_PREFERENCE, Both, 'write cumulative, delta or lowmemory'",
+  })
+  void shouldWarnOfWhatItCannotParseAndIgnoreIt(String name, String value, String instead) {
+    assertThat(read(name, value)).isEqualTo(read(Map.of()));
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING OTEL_EXPORTER_OTLP_" + name + "=" + value + " is ignored: " + instead);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROTOCOL, grpc, 'http/protobuf, and an endpoint for it'",
+    "METRICS_PROTOCOL, HTTP/JSON, 'http/protobuf, and an endpoint for it'",
+    "COMPRESSION, gzip, 'none, or leave it out'",
+  })
+  void shouldRefuseWhatItUnderstandsButCannotDo(String name, String value, String instead) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(name, value))
+        .withMessage(
+            "OTEL_EXPORTER_OTLP_%s=%s is not supported yet; write %s",
+            name, value.toLowerCase(Locale.ROOT), instead);
+  }
+
+  @Test
+  void shouldNameTheVariableOfABadEndpoint() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read("METRICS_ENDPOINT", "collector"))
+        .withMessageStartingWith("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=collector ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read("ENDPOINT", "https://collector"))
+        .withMessageStartingWith("OTEL_EXPORTER_OTLP_ENDPOINT=https://collector ");
+  }
+
+  @Test
+  void shouldReadATimeoutOfZeroAsNone() {
+    assertThat(read("TIMEOUT", "0").timeout()).isZero();
+  }
+
+  @Test
+  void shouldDecodeHeaders() {
+    assertThat(read("HEADERS", " a = 1 ,b=x%3Dy%2C%20z,,c=p+q=r;s, d=").headers())
+        .containsExactly(
+            new HttpHeader("a", "1"),
+            new HttpHeader("b", "x=y, z"),
+            new HttpHeader("c", "p+q=r;s"),
+            new HttpHeader("d", ""));
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "key=s3cret%zz",
+        "key=s3cret%0d%0aevil: 1",
+        "host=s3cret",
+        "k ey=s3cret",
+        "=s3cret",
+        "s3cret",
+        "content-length=s3cret"
+      })
+  void shouldSkipAHeaderThatIsNoneAndNotTellItsValue(String header) {
+    assertThat(read("HEADERS", "a=1," + header + ",b=2").headers())
+        .containsExactly(new HttpHeader("a", "1"), new HttpHeader("b", "2"));
+    assertThat(log.lines()).hasSize(1);
+    assertThat(log.lines().getFirst())
+        .startsWith("WARNING OTEL_EXPORTER_OTLP_HEADERS=")
+        .doesNotContain("s3cret");
+    assertThat(new HttpHeader("key", "s3cret").toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Cumulative, CUMULATIVE, CUMULATIVE, CUMULATIVE, CUMULATIVE",
+    "DELTA,      DELTA,      CUMULATIVE, DELTA,      DELTA",
+    "lowmemory,  DELTA,      CUMULATIVE, CUMULATIVE, DELTA",
+  })
+  void shouldPreferATemporality(
+      String value,
+      Temporality counter,
+      Temporality upDownCounter,
+      Temporality gauge,
+      Temporality mmsc) {
+    TemporalityPreference preference = read("METRICS_TEMPORALITY_PREFERENCE", value).temporality();
+    assertThat(preference.temporality(InstrumentKind.COUNTER)).isEqualTo(counter);
+    assertThat(preference.temporality(InstrumentKind.UP_DOWN_COUNTER)).isEqualTo(upDownCounter);
+    assertThat(preference.temporality(InstrumentKind.GAUGE)).isEqualTo(gauge);
+    assertThat(preference.temporality(InstrumentKind.MMSC)).isEqualTo(mmsc);
+  }
+}

@@ -1,0 +1,46 @@
+package io.numetry.exporter.config;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OtlpOptionsTest {
+
+  @Test
+  void shouldSayWhatIsWrongAndWhatToWrite() {
+    OtlpOptions.Builder options = OtlpOptions.builder();
+    refused(
+        () -> options.timeout(Duration.ofMillis(-1)),
+        "timeout=PT-0.001S, write 1 ms to 24 days, or zero for no limit");
+    refused(
+        () -> options.timeout(Duration.ofDays(25)),
+        "timeout=PT600H, write 1 ms to 24 days, or zero for no limit");
+    refused(() -> options.maxRequestBytes(0), "maxRequestBytes=0, write 1 to 1073741824");
+    refused(
+        () -> options.maxRequestBytes(1L << 31),
+        "maxRequestBytes=2147483648, write 1 to 1073741824");
+    refused(() -> options.maxResponseBytes(0), "maxResponseBytes=0, write 1 or more");
+    refused(() -> options.maxCollections(0), "maxCollections=0, write 1 or more");
+    refused(() -> retry(0, 2, 1), "retry: initial=PT0S, write 1 ms or more");
+    refused(() -> retry(1, Double.NaN, 1), "retry: multiplier=NaN, write 1 to 100");
+    refused(() -> retry(1, 0.9, 1), "retry: multiplier=0.9, write 1 to 100");
+    refused(
+        () -> retry(2, 1, 1),
+        "retry: max=PT0.001S, write no less than initial=PT0.002S, at most an hour");
+    refused(() -> new HttpHeader("", ""), "header: name= is not an HTTP header's name");
+    refused(() -> new HttpHeader("Host", ""), "header: name=Host is set by the exporter itself");
+    refused(
+        () -> new HttpHeader("k", "\r\n"),
+        "header: the value of k has characters other than visible ASCII and space");
+  }
+
+  private static RetryOptions retry(int initialMillis, double multiplier, int maxMillis) {
+    return new RetryOptions(
+        Duration.ofMillis(initialMillis), multiplier, Duration.ofMillis(maxMillis));
+  }
+
+  private static void refused(Runnable call, String message) {
+    assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
+  }
+}

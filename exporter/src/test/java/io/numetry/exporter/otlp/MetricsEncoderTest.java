@@ -1,0 +1,438 @@
+package io.numetry.exporter.otlp;
+
+import static io.numetry.exporter.testkit.TestMetrics.instrument;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.FramePool;
+import io.numetry.exporter.testkit.Frames;
+import io.numetry.exporter.testkit.Oracle;
+import io.numetry.exporter.testkit.TestMetrics;
+import io.numetry.exporter.testkit.TestNode;
+import io.numetry.numa.MemoryLedger;
+import io.numetry.numa.PlacementException;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ValueType;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetricsEncoderTest {
+  private static final Attributes RESOURCE =
+      Attributes.builder()
+          .put("service.name", "gateway")
+          .put("host.cpus", 64)
+          .put("ratio", 0.5)
+          .put("production", true)
+          .build();
+  private static final long SPACIOUS = 64 << 20;
+
+  private final TestNode node = new TestNode();
+  private final List<AutoCloseable> toClose = new ArrayList<>();
+
+  /** An encoder with its frames. */
+  private final class Encoding {
+    final FramePool pool;
+    final MetricsEncoder encoder;
+
+    Encoding(long maxBytes, Attributes resource) {
+      pool = new FramePool(node, frame -> {}, maxBytes);
+      encoder = new MetricsEncoder(node, resource, pool, maxBytes);
+      toClose.add(pool);
+      toClose.add(encoder);
+    }
+
+    Encoding() {
+      this(SPACIOUS, RESOURCE);
+    }
+
+    List<ExportMetricsServiceRequest> encode(TestMetrics metrics) {
+      List<Frame> frames = new ArrayList<>();
+      assertThat(encoder.encode(metrics.window(), frames)).as("too large").isZero();
+      List<ExportMetricsServiceRequest> requests = frames.stream().map(Frames::parse).toList();
+      frames.forEach(Frame::release);
+      return requests;
+    }
+  }
+
+  private TestMetrics metrics(TestMetrics made) {
+    toClose.add(made);
+    return made;
+  }
+
+  @AfterEach
+  void everythingIsGivenBack() throws Exception {
+    for (AutoCloseable closeable : toClose.reversed()) {
+      closeable.close();
+    }
+    assertThat(MemoryLedger.snapshot()).isEmpty();
+  }
+
+  private static void assertEncodes(Encoding encoding, TestMetrics metrics) {
+    var oracle = new Oracle(metrics, RESOURCE);
+    assertThat(encoding.encode(metrics)).containsExactly(oracle.request(oracle.points()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldEncodeEveryKindAsProtobufDoes(boolean delta) {
+    TestMetrics metrics = metrics(delta ? TestMetrics.delta() : TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int one = set.series(Attributes.of("cpu", "1"), TestMetrics.START + 17);
+    int none = set.series(Attributes.empty(), TestMetrics.START - 5);
+    for (int series : new int[] {one, none}) {
+      for (InstrumentKind kind : InstrumentKind.values()) {
+        set.record(instrument(kind, ValueType.LONG), series, 3L);
+        set.record(instrument(kind, ValueType.LONG), series, 39L);
+        set.record(instrument(kind, ValueType.DOUBLE), series, 0.5);
+        set.record(instrument(kind, ValueType.DOUBLE), series, 1.75);
+      }
+    }
+    var encoding = new Encoding();
+    assertEncodes(encoding, metrics);
+    metrics.nextInterval();
+    set.record(instrument(InstrumentKind.COUNTER, ValueType.LONG), none, 4L);
+    set.record(instrument(InstrumentKind.MMSC, ValueType.DOUBLE), one, 8.0);
+    assertEncodes(encoding, metrics);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, -1, 127, 128, Long.MIN_VALUE, Long.MAX_VALUE})
+  void shouldEncodeExtremeLongs(long value) {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int series = set.series(Attributes.empty());
+    for (InstrumentKind kind : InstrumentKind.values()) {
+      set.record(instrument(kind, ValueType.LONG), series, value);
+    }
+    assertEncodes(new Encoding(), metrics);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.MIN_NORMAL
+      })
+  void shouldEncodeExtremeDoubles(double value) {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int series = set.series(Attributes.empty());
+    for (InstrumentKind kind : InstrumentKind.values()) {
+      set.record(instrument(kind, ValueType.DOUBLE), series, value);
+    }
+    assertEncodes(new Encoding(), metrics);
+  }
+
+  @Test
+  void shouldWriteValuesThatAreZero() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int series = set.series(Attributes.empty());
+    set.record(instrument(InstrumentKind.COUNTER, ValueType.LONG), series, 0L);
+    set.record(instrument(InstrumentKind.MMSC, ValueType.DOUBLE), series, 0.0);
+    var scope = new Encoding().encode(metrics).getFirst().getResourceMetrics(0).getScopeMetrics(0);
+    assertThat(scope.getMetrics(0).getSum().getDataPoints(0).hasAsInt()).isTrue();
+    assertThat(scope.getMetrics(1).getHistogram().getDataPoints(0).hasSum()).isTrue();
+    assertThat(scope.getMetrics(1).getHistogram().getDataPoints(0).hasMin()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveOutTheSumWhileTheMinimumIsNegative() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int series = set.series(Attributes.empty());
+    int mmsc = instrument(InstrumentKind.MMSC, ValueType.LONG);
+    set.record(mmsc, series, -1L);
+    set.record(mmsc, series, 5L);
+    var point =
+        new Encoding()
+            .encode(metrics)
+            .getFirst()
+            .getResourceMetrics(0)
+            .getScopeMetrics(0)
+            .getMetrics(0)
+            .getHistogram()
+            .getDataPoints(0);
+    assertThat(point.hasSum()).isFalse();
+    assertThat(point.getMin()).isEqualTo(-1);
+    assertThat(point.getMax()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldNotLetAPointStartAfterItsEnd() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    int series = set.series(Attributes.empty(), metrics.window().endUnixNanos() + 1);
+    set.record(instrument(InstrumentKind.COUNTER, ValueType.LONG), series, 1L);
+    assertEncodes(new Encoding(), metrics);
+  }
+
+  @Test
+  void shouldMakeNoFrameOfNothing() {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    var encoding = new Encoding();
+    assertThat(encoding.encode(metrics)).isEmpty();
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    set.series(Attributes.empty());
+    assertThat(encoding.encode(metrics)).isEmpty();
+  }
+
+  @Test
+  void shouldWriteNoEnvelopeWithoutPoints() {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    metrics.add(TestMetrics.everyKind("silent.before"));
+    var set = metrics.add(TestMetrics.everyKind("speaking"));
+    metrics.add(TestMetrics.everyKind("silent.after"));
+    set.record(
+        instrument(InstrumentKind.GAUGE, ValueType.LONG), set.series(Attributes.empty()), 1L);
+    var resource = new Encoding().encode(metrics).getFirst().getResourceMetrics(0);
+    assertThat(resource.getScopeMetricsCount()).isEqualTo(1);
+    assertThat(resource.getScopeMetrics(0).getMetricsCount()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldEncodeAttributesOfEveryTypeAndAlphabet() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("größe.数"));
+    int strange =
+        set.series(
+            Attributes.builder()
+                .put("schlüssel", "wert 値 \uD83D\uDE80 é")
+                .put("empty", "")
+                .put("nul", "\u0000")
+                .put("long", Long.MIN_VALUE)
+                .put("zero", 0)
+                .put("negative", -1)
+                .put("double", -0.0)
+                .put("nan", Double.NaN)
+                .put("true", true)
+                .put("false", false)
+                .put("x".repeat(300), "y".repeat(20_000))
+                .build());
+    for (InstrumentKind kind : InstrumentKind.values()) {
+      set.record(instrument(kind, ValueType.LONG), strange, 1L);
+    }
+    assertEncodes(new Encoding(), metrics);
+  }
+
+  @Test
+  void shouldLeaveOutWhatAnInstrumentDoesNotHave() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set =
+        metrics.add(
+            MetricSetDescriptor.builder("bare", "")
+                .instrument(InstrumentKind.COUNTER, ValueType.LONG, "bare.count", "", "")
+                .build());
+    set.record(0, set.series(Attributes.empty()), 1L);
+    assertEncodes(new Encoding(), metrics);
+    var bare = new Encoding(SPACIOUS, Attributes.empty());
+    var oracle = new Oracle(metrics, Attributes.empty());
+    assertThat(bare.encode(metrics)).containsExactly(oracle.request(oracle.points()));
+  }
+
+  @Test
+  void shouldEncodeTheSeriesThatHasTheIndexNow() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    var encoding = new Encoding();
+    int counter = instrument(InstrumentKind.COUNTER, ValueType.LONG);
+    int mmsc = instrument(InstrumentKind.MMSC, ValueType.LONG);
+    int lasting = set.series(Attributes.of("name", "lasting"));
+    set.record(counter, lasting, 1L);
+    // Each name is longer than the one before it, so that templates move again and again.
+    for (int turn = 1; turn < 400; turn++) {
+      int series = set.series(Attributes.of("name", "n".repeat(turn)), TestMetrics.START + turn);
+      set.record(counter, series, turn);
+      set.record(mmsc, series, turn);
+      assertEncodes(encoding, metrics);
+      set.end(series);
+      metrics.nextInterval();
+      metrics.forget(set, series);
+    }
+    assertThat(set.table.limit()).as("indexes were reused").isEqualTo(2);
+    long bytes = MemoryLedger.balance(SeriesTemplates.TAG).reservedBytes();
+    assertThat(bytes).as("ended series leave no templates behind").isLessThan(128 << 10);
+  }
+
+  @Test
+  void shouldKeepTemplatesOfManySeries() {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    var encoding = new Encoding();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 1_000; i++) {
+        String name = "series-" + "x".repeat(i % 13) + (round * 1_000 + i);
+        int series = set.series(Attributes.of("name", name, "shard", "s" + i % 7));
+        set.record(instrument(InstrumentKind.UP_DOWN_COUNTER, ValueType.DOUBLE), series, 0.5 * i);
+        set.record(instrument(InstrumentKind.MMSC, ValueType.DOUBLE), series, 0.5 * i);
+      }
+      assertEncodes(encoding, metrics);
+      metrics.nextInterval();
+    }
+  }
+
+  /** Every limit from the one that holds no point to the one that holds all of them. */
+  @Test
+  void shouldSplitAtPointsAtEveryLimit() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    for (String name : List.of("first", "second", "third")) {
+      var set = metrics.add(TestMetrics.everyKind(name));
+      for (int i = 0; i < 3; i++) {
+        int series = set.series(Attributes.of("key", "v".repeat(1 + i * 40)));
+        for (InstrumentKind kind : InstrumentKind.values()) {
+          set.record(instrument(kind, ValueType.LONG), series, i);
+        }
+      }
+    }
+    var oracle = new Oracle(metrics, RESOURCE);
+    int whole = oracle.request(oracle.points()).getSerializedSize();
+    for (int limit = 1; limit <= whole; limit++) {
+      List<Oracle.Point> tooLarge = new ArrayList<>();
+      List<ExportMetricsServiceRequest> expected = oracle.requests(limit, tooLarge);
+      var pool = new FramePool(node, frame -> {}, limit);
+      try (pool;
+          var encoder = new MetricsEncoder(node, RESOURCE, pool, limit)) {
+        List<Frame> frames = new ArrayList<>();
+        long left = encoder.encode(metrics.window(), frames);
+        assertThat(frames.stream().map(Frames::parse).toList())
+            .as("limit %d", limit)
+            .isEqualTo(expected);
+        assertThat(left).as("limit %d, left out", limit).isEqualTo(tooLarge.size());
+        frames.forEach(Frame::release);
+      }
+    }
+  }
+
+  @Test
+  void shouldGrowAFrameAndUseItAgain() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    for (int i = 0; i < 5_000; i++) {
+      int series = set.series(Attributes.of("number", "series " + i));
+      set.record(instrument(InstrumentKind.COUNTER, ValueType.LONG), series, i);
+      set.record(instrument(InstrumentKind.MMSC, ValueType.LONG), series, i);
+    }
+    var encoding = new Encoding();
+    assertEncodes(encoding, metrics);
+    var grown = MemoryLedger.balance(FramePool.TAG);
+    assertThat(grown.ranges()).isEqualTo(1);
+    assertThat(grown.reservedBytes()).isBetween(512L << 10, 2L << 20);
+    assertEncodes(encoding, metrics);
+    assertThat(MemoryLedger.balance(FramePool.TAG)).isEqualTo(grown);
+  }
+
+  /** The engine keeps the window of an export that failed, so nothing may have gone out. */
+  @Test
+  void shouldTakeNothingIfMemoryRunsOut() {
+    TestMetrics metrics = metrics(TestMetrics.cumulative());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    for (int i = 0; i < 400; i++) {
+      set.record(0, set.series(Attributes.of("number", "series " + i)), i);
+    }
+    // Every reservation of a first encoding fails in turn, until none is left to fail.
+    int failures = 0;
+    for (; ; failures++) {
+      var pool = new FramePool(node, frame -> {}, 8 << 10);
+      try (pool;
+          var encoder = new MetricsEncoder(node, RESOURCE, pool, 8 << 10)) {
+        node.reservationsLeft(failures);
+        List<Frame> frames = new ArrayList<>();
+        boolean failed = false;
+        try {
+          encoder.encode(metrics.window(), frames);
+        } catch (PlacementException e) {
+          failed = true;
+          assertThat(frames).isEmpty();
+        }
+        node.reservationsLeft(Integer.MAX_VALUE);
+        if (!failed) {
+          frames.forEach(Frame::release);
+          break;
+        }
+        encoder.encode(metrics.window(), frames);
+        var oracle = new Oracle(metrics, RESOURCE);
+        assertThat(frames.stream().map(Frames::parse).toList())
+            .isEqualTo(oracle.requests(8 << 10, new ArrayList<>()));
+        frames.forEach(Frame::release);
+      }
+    }
+    assertThat(failures).isGreaterThan(5);
+    var pool = new FramePool(node, frame -> {}, SPACIOUS);
+    node.reservationsLeft(0);
+    assertThatThrownBy(() -> new MetricsEncoder(node, RESOURCE, pool, SPACIOUS))
+        .isInstanceOf(PlacementException.class);
+  }
+
+  @Test
+  void shouldEncodeRandomWindows() {
+    long seed = Long.getLong("numetry.test.seed", System.nanoTime());
+    System.out.println("random windows: -Dnumetry.test.seed=" + seed);
+    var random = new Random(seed);
+    for (int turn = 0; turn < 60; turn++) {
+      try (TestMetrics metrics =
+          random.nextBoolean() ? TestMetrics.delta() : TestMetrics.cumulative()) {
+        int limit = random.nextInt(400, 20_000);
+        var pool = new FramePool(node, frame -> {}, limit);
+        try (pool;
+            var encoder = new MetricsEncoder(node, RESOURCE, pool, limit)) {
+          for (int interval = 0; interval < 4; interval++) {
+            recordAtRandom(random, metrics);
+            List<Oracle.Point> tooLarge = new ArrayList<>();
+            List<Frame> frames = new ArrayList<>();
+            var expected = new Oracle(metrics, RESOURCE).requests(limit, tooLarge);
+            assertThat(encoder.encode(metrics.window(), frames))
+                .as("seed %d turn %d", seed, turn)
+                .isEqualTo(tooLarge.size());
+            assertThat(frames.stream().map(Frames::parse).toList())
+                .as("seed %d turn %d interval %d limit %d", seed, turn, interval, limit)
+                .isEqualTo(expected);
+            frames.forEach(Frame::release);
+            metrics.nextInterval();
+          }
+        }
+      }
+    }
+  }
+
+  private static void recordAtRandom(Random random, TestMetrics metrics) {
+    if (metrics.sets().isEmpty() || random.nextInt(3) == 0) {
+      metrics.add(TestMetrics.everyKind("set" + metrics.sets().size()));
+    }
+    for (var set : metrics.sets()) {
+      int series = random.nextInt(12);
+      for (int i = 0; i < series; i++) {
+        int index =
+            set.series(
+                Attributes.of("key", "v".repeat(random.nextInt(300)), "n", "n" + i),
+                metrics.window().startUnixNanos());
+        for (int instrument = 0; instrument < set.descriptor.instruments().size(); instrument++) {
+          if (random.nextInt(3) == 0) {
+            boolean longs =
+                set.descriptor.instruments().get(instrument).valueType() == ValueType.LONG;
+            if (longs) {
+              set.record(instrument, index, random.nextLong());
+            } else {
+              set.record(instrument, index, random.nextGaussian() * 1e9);
+            }
+          }
+        }
+      }
+    }
+  }
+}

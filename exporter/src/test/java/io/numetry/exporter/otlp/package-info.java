@@ -1,0 +1,5 @@
+/** Tests of the encoding. */
+@NullMarked
+package io.numetry.exporter.otlp;
+
+import org.jspecify.annotations.NullMarked;

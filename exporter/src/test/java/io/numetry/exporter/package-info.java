@@ -1,0 +1,5 @@
+/** Tests of the exporter as a whole. */
+@NullMarked
+package io.numetry.exporter;
+
+import org.jspecify.annotations.NullMarked;

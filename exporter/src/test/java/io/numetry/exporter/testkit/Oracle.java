@@ -1,0 +1,203 @@
+package io.numetry.exporter.testkit;
+
+import io.numetry.attribute.Attributes;
+import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.Temporality;
+import io.numetry.schema.ValueType;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.Gauge;
+import io.opentelemetry.proto.metrics.v1.Histogram;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
+import io.opentelemetry.proto.metrics.v1.Sum;
+import io.opentelemetry.proto.resource.v1.Resource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds with protobuf's own builders what the encoder must produce by hand. */
+public final class Oracle {
+  private final TestMetrics metrics;
+  private final Attributes resource;
+
+  /** One point and where it belongs. */
+  public record Point(
+      int set, int instrument, TestMetrics.Series series, TestMetrics.Value value) {}
+
+  public Oracle(TestMetrics metrics, Attributes resource) {
+    this.metrics = metrics;
+    this.resource = resource;
+  }
+
+  /** All points in the order in which the encoder takes them: sets and instruments backward. */
+  public List<Point> points() {
+    List<Point> points = new ArrayList<>();
+    for (int s = metrics.sets().size() - 1; s >= 0; s--) {
+      TestMetrics.TestSet set = metrics.sets().get(s);
+      for (int i = set.descriptor.instruments().size() - 1; i >= 0; i--) {
+        int instrument = i;
+        int place = s;
+        set.values(i)
+            .forEach(
+                (index, value) ->
+                    points.add(new Point(place, instrument, set.seriesAt(index), value)));
+      }
+    }
+    return points;
+  }
+
+  /** The request with these points, which are in the encoder's order: back to front. */
+  public ExportMetricsServiceRequest request(List<Point> points) {
+    var scopes = ResourceMetrics.newBuilder().setResource(resource());
+    int at = points.size() - 1;
+    while (at >= 0) {
+      int set = points.get(at).set;
+      var scope =
+          ScopeMetrics.newBuilder()
+              .setScope(
+                  InstrumentationScope.newBuilder()
+                      .setName(metrics.sets().get(set).descriptor.name()));
+      while (at >= 0 && points.get(at).set == set) {
+        int instrument = points.get(at).instrument;
+        List<Point> ofMetric = new ArrayList<>();
+        for (; at >= 0 && isOf(points.get(at), set, instrument); at--) {
+          ofMetric.add(points.get(at));
+        }
+        scope.addMetrics(
+            metric(metrics.sets().get(set).descriptor.instruments().get(instrument), ofMetric));
+      }
+      scopes.addScopeMetrics(scope);
+    }
+    return ExportMetricsServiceRequest.newBuilder().addResourceMetrics(scopes).build();
+  }
+
+  private static boolean isOf(Point point, int set, int instrument) {
+    return point.set == set && point.instrument == instrument;
+  }
+
+  /** What the encoder must make of the points if no request may be larger than the limit. */
+  public List<ExportMetricsServiceRequest> requests(long maxBytes, List<Point> tooLarge) {
+    List<ExportMetricsServiceRequest> requests = new ArrayList<>();
+    List<Point> open = new ArrayList<>();
+    for (Point point : points()) {
+      open.add(point);
+      if (request(open).getSerializedSize() > maxBytes) {
+        open.removeLast();
+        if (!open.isEmpty()) {
+          requests.add(request(open));
+          open.clear();
+        }
+        if (request(List.of(point)).getSerializedSize() > maxBytes) {
+          tooLarge.add(point);
+        } else {
+          open.add(point);
+        }
+      }
+    }
+    if (!open.isEmpty()) {
+      requests.add(request(open));
+    }
+    return requests;
+  }
+
+  private Metric metric(InstrumentDescriptor instrument, List<Point> points) {
+    var metric =
+        Metric.newBuilder()
+            .setName(instrument.name())
+            .setDescription(instrument.brief())
+            .setUnit(instrument.unit());
+    AggregationTemporality temporality =
+        metrics.temporality(instrument.kind()) == Temporality.DELTA
+            ? AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA
+            : AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE;
+    switch (instrument.kind()) {
+      case COUNTER, UP_DOWN_COUNTER -> {
+        var sum =
+            Sum.newBuilder()
+                .setAggregationTemporality(temporality)
+                .setIsMonotonic(instrument.kind() == InstrumentKind.COUNTER);
+        points.forEach(point -> sum.addDataPoints(number(instrument, point)));
+        metric.setSum(sum);
+      }
+      case GAUGE -> {
+        var gauge = Gauge.newBuilder();
+        points.forEach(point -> gauge.addDataPoints(number(instrument, point)));
+        metric.setGauge(gauge);
+      }
+      case MMSC -> {
+        var histogram = Histogram.newBuilder().setAggregationTemporality(temporality);
+        points.forEach(point -> histogram.addDataPoints(histogram(instrument, point)));
+        metric.setHistogram(histogram);
+      }
+    }
+    return metric.build();
+  }
+
+  private NumberDataPoint number(InstrumentDescriptor instrument, Point point) {
+    var number =
+        NumberDataPoint.newBuilder()
+            .setTimeUnixNano(metrics.window().endUnixNanos())
+            .addAllAttributes(attributes(point.series.attributes()));
+    if (instrument.kind() != InstrumentKind.GAUGE) {
+      number.setStartTimeUnixNano(start(instrument, point));
+    }
+    if (instrument.valueType() == ValueType.LONG) {
+      number.setAsInt(point.value.bits);
+    } else {
+      number.setAsDouble(Double.longBitsToDouble(point.value.bits));
+    }
+    return number.build();
+  }
+
+  private HistogramDataPoint histogram(InstrumentDescriptor instrument, Point point) {
+    var histogram =
+        HistogramDataPoint.newBuilder()
+            .setStartTimeUnixNano(start(instrument, point))
+            .setTimeUnixNano(metrics.window().endUnixNanos())
+            .setCount(point.value.count)
+            .setMin(point.value.min)
+            .setMax(point.value.max)
+            .addAllAttributes(attributes(point.series.attributes()));
+    if (point.value.min >= 0) {
+      histogram.setSum(point.value.sum);
+    }
+    return histogram.build();
+  }
+
+  private long start(InstrumentDescriptor instrument, Point point) {
+    long end = metrics.window().endUnixNanos();
+    return metrics.temporality(instrument.kind()) == Temporality.DELTA
+        ? metrics.window().startUnixNanos()
+        : Math.min(point.series.start(), end);
+  }
+
+  private Resource resource() {
+    return Resource.newBuilder().addAllAttributes(attributes(resource)).build();
+  }
+
+  private static List<KeyValue> attributes(Attributes attributes) {
+    List<KeyValue> built = new ArrayList<>();
+    attributes.forEach(
+        (key, value) ->
+            built.add(KeyValue.newBuilder().setKey(key).setValue(anyValue(value)).build()));
+    return built;
+  }
+
+  private static AnyValue anyValue(Object value) {
+    var any = AnyValue.newBuilder();
+    return switch (value) {
+      case String text -> any.setStringValue(text).build();
+      case Boolean truth -> any.setBoolValue(truth).build();
+      case Long number -> any.setIntValue(number).build();
+      case Double number -> any.setDoubleValue(number).build();
+      default -> throw new AssertionError("type " + value.getClass());
+    };
+  }
+}
