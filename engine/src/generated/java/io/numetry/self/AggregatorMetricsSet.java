@@ -11,17 +11,63 @@ import io.numetry.schema.ValueType;
 public final class AggregatorMetricsSet extends RecordingSet implements AggregatorMetrics {
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.aggregator", "Work of the aggregator of a NUMA node.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.cycles", "{cycle}", "Collections made.")
-          .instrument(InstrumentKind.MMSC, ValueType.DOUBLE, "numetry.aggregator.drain_duration", "s", "Time from asking the cores to having drained them.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.halves_drained", "{half}", "Sealed halves drained.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.cells_merged", "{cell}", "Touched cells taken into the node's windows.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.exports", "{export}", "Windows handed to an exporter.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.exports_deferred", "{export}", "Windows that an exporter could not take in time; their values went on accumulating.")
-          .instrument(InstrumentKind.GAUGE, ValueType.LONG, "numetry.aggregator.series", "{series}", "Series on the node.")
-          .instrument(InstrumentKind.GAUGE, ValueType.LONG, "numetry.aggregator.cores", "{core}", "Cores open on the node, Numetry's own among them.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.aggregator.errors", "{error}", "Errors that broke off a collection.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.cycles",
+              "{cycle}",
+              "Collections made.")
+          .instrument(
+              InstrumentKind.MMSC,
+              ValueType.DOUBLE,
+              "numetry.aggregator.drain_duration",
+              "s",
+              "Time from asking the cores to having drained them.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.halves_drained",
+              "{half}",
+              "Sealed halves drained.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.cells_merged",
+              "{cell}",
+              "Touched cells taken into the node's windows.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.exports",
+              "{export}",
+              "Windows handed to an exporter.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.exports_deferred",
+              "{export}",
+              "Windows that an exporter could not take in time; their values went on accumulating.")
+          .instrument(
+              InstrumentKind.GAUGE,
+              ValueType.LONG,
+              "numetry.aggregator.series",
+              "{series}",
+              "Series on the node.")
+          .instrument(
+              InstrumentKind.GAUGE,
+              ValueType.LONG,
+              "numetry.aggregator.cores",
+              "{core}",
+              "Cores open on the node, Numetry's own among them.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.errors",
+              "{error}",
+              "Errors that broke off a collection.")
           .build();
-  public static final MetricSetType<AggregatorMetricsSet> TYPE = new MetricSetType<>(DESCRIPTOR, AggregatorMetricsSet::new);
+  public static final MetricSetType<AggregatorMetricsSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, AggregatorMetricsSet::new);
 
   private static final int CYCLES = 0;
   private static final int DRAIN_DURATION = 8;

@@ -11,13 +11,39 @@ import io.numetry.schema.ValueType;
 public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.core", "A core as its node aggregator sees it.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.core.flips", "{flip}", "Halves that the core sealed.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.core.polls_missed", "{poll}", "Collections for which the core did not poll in time.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.core.invalid_inputs", "{measurement}", "Measurements dropped because they were invalid.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.core.misplaced_cells", "{cell}", "Cells recorded to while the core was idle or closed; their values are lost.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.core.unsealed_reads", "{half}", "Halves read without a seal, because the core did not poll before a shutdown ended.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.core.flips",
+              "{flip}",
+              "Halves that the core sealed.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.core.polls_missed",
+              "{poll}",
+              "Collections for which the core did not poll in time.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.core.invalid_inputs",
+              "{measurement}",
+              "Measurements dropped because they were invalid.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.core.misplaced_cells",
+              "{cell}",
+              "Cells recorded to while the core was idle or closed; their values are lost.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.core.unsealed_reads",
+              "{half}",
+              "Halves read without a seal, because the core did not poll before a shutdown ended.")
           .build();
-  public static final MetricSetType<CoreMetricsSet> TYPE = new MetricSetType<>(DESCRIPTOR, CoreMetricsSet::new);
+  public static final MetricSetType<CoreMetricsSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, CoreMetricsSet::new);
 
   private static final int FLIPS = 0;
   private static final int POLLS_MISSED = 8;

@@ -11,16 +11,57 @@ import io.numetry.schema.ValueType;
 public final class ExporterMetricsSet extends RecordingSet implements ExporterMetrics {
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.exporter", "Delivery of frames to a destination.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.requests", "{request}", "Requests sent, retries among them.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.request_bytes", "By", "Bytes of the requests' bodies.")
-          .instrument(InstrumentKind.MMSC, ValueType.DOUBLE, "numetry.exporter.request_duration", "s", "Time from sending a request to its answer or failure.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.retries", "{request}", "Requests that failed and are sent again.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_accepted", "{point}", "Points that the destination accepted.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_rejected", "{point}", "Points that the destination rejected in part of a request.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "numetry.exporter.points_dropped", "{point}", "Points given up: refused for good, or left at the end.")
-          .instrument(InstrumentKind.GAUGE, ValueType.LONG, "numetry.exporter.frames_waiting", "{frame}", "Frames waiting for delivery.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.requests",
+              "{request}",
+              "Requests sent, retries among them.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.request_bytes",
+              "By",
+              "Bytes of the requests' bodies.")
+          .instrument(
+              InstrumentKind.MMSC,
+              ValueType.DOUBLE,
+              "numetry.exporter.request_duration",
+              "s",
+              "Time from sending a request to its answer or failure.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.retries",
+              "{request}",
+              "Requests that failed and are sent again.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.points_accepted",
+              "{point}",
+              "Points that the destination accepted.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.points_rejected",
+              "{point}",
+              "Points that the destination rejected in part of a request.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.exporter.points_dropped",
+              "{point}",
+              "Points given up: refused for good, or left at the end.")
+          .instrument(
+              InstrumentKind.GAUGE,
+              ValueType.LONG,
+              "numetry.exporter.frames_waiting",
+              "{frame}",
+              "Frames waiting for delivery.")
           .build();
-  public static final MetricSetType<ExporterMetricsSet> TYPE = new MetricSetType<>(DESCRIPTOR, ExporterMetricsSet::new);
+  public static final MetricSetType<ExporterMetricsSet> TYPE =
+      new MetricSetType<>(DESCRIPTOR, ExporterMetricsSet::new);
 
   private static final int REQUESTS = 0;
   private static final int REQUEST_BYTES = 8;

@@ -9,8 +9,8 @@ import io.numetry.registry.CoreIdentity;
  */
 public enum AggregationLevel {
   /**
-   * A series a core. Points carry {@code cpu.logical_number}; those of a floating core, which has no
-   * CPU, {@code numetry.core.name} and {@code numa.node.id}.
+   * A series a core. Points carry {@code cpu.logical_number}; those of a floating core, which has
+   * no CPU, {@code numetry.core.name} and {@code numa.node.id}.
    */
   CORE,
 

@@ -107,10 +107,10 @@ final class CoreDrain {
     return added;
   }
 
-  /** Cells recorded to while idle or after their set was closed, since the last call. */
+  /** Cells recorded to while idle or after a close, since the last call. */
   int newMisplacedCells() {
     int strays = slots.newStrayCells();
-    return limboInUse ? strays + slots.countLimbo(channel.bank().limbo()) : strays;
+    return limboInUse || isFinished() ? strays + slots.countLimbo(channel.bank().limbo()) : strays;
   }
 
   private void takeNews() {

@@ -46,8 +46,7 @@ final class NodeCores {
   void add(CoreDrain core) {
     CoreMetricsSet metrics =
         ownCore.register(
-            CoreMetricsSet.TYPE,
-            Attributes.of(AggregationLevel.CORE_NAME, core.identity().name()));
+            CoreMetricsSet.TYPE, Attributes.of(AggregationLevel.CORE_NAME, core.identity().name()));
     members.add(new Member(core, metrics));
   }
 

@@ -59,9 +59,7 @@ final class SlotBinding {
       if (NativeAccess.getByte(mark) != TouchedMarks.UNTOUCHED) {
         long cell = half + cellOffsets[i];
         bank.merge(place, i, series, cell);
-        for (int word = 0; word < cellBytes[i]; word += Long.BYTES) {
-          NativeAccess.putLong(cell + word, 0);
-        }
+        NativeAccess.zero(cell, cellBytes[i]);
         NativeAccess.putByte(mark, TouchedMarks.UNTOUCHED);
         merged++;
       }

@@ -101,8 +101,7 @@ public final class Bank {
     if (cellsEnd <= presentCellsEnd) {
       return;
     }
-    long marksEnd =
-        pageStart(TouchedMarks.markOffset(cellsEnd) + BankDescriptor.PAGE_BYTES - 1);
+    long marksEnd = pageStart(TouchedMarks.markOffset(cellsEnd) + BankDescriptor.PAGE_BYTES - 1);
     for (int half = 0; half < 2; half++) {
       long base = BankDescriptor.halfOffset(half, halfBytes);
       memory.touch(base + presentCellsEnd, cellsEnd - presentCellsEnd);
@@ -115,9 +114,9 @@ public final class Bank {
   }
 
   /**
-   * Gives back the pages of both halves and of limbo; the control lines stay. For a bank whose owner
-   * is closed and whose last half is drained. A stray store of a closed set then faults in a fresh
-   * page of limbo: slow, seen by nobody, harmless.
+   * Gives back the pages of both halves and of limbo; the control lines stay. For a bank whose
+   * owner is closed and whose last half is drained. A stray store of a closed set then faults in a
+   * fresh page of limbo: slow, seen by nobody, harmless.
    */
   public void retire() {
     memory.release(BankDescriptor.CONTROL_BYTES, 3 * halfBytes);

@@ -1,4 +1,6 @@
-/** A core's native memory: where its control lines, halves and slots lie, and how slots are given. */
+/**
+ * A core's native memory: where its control lines, halves and slots lie, and how slots are given.
+ */
 @NullMarked
 package io.numetry.bank;
 

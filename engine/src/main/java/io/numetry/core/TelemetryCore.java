@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * #poll} in checked mode only. An owner calls {@link #poll} in each turn of its duty cycle, and
  * {@link #idle} before it parks or blocks.
  *
- * <p>A core that is never polled loses nothing: its values wait in its bank until it is idle, closed
- * or its thread has ended. Its delay is reported.
+ * <p>A core that is never polled loses nothing: its values wait in its bank until it is idle,
+ * closed or its thread has ended. Its delay is reported.
  */
 public final class TelemetryCore implements AutoCloseable {
   private final CoreChannel channel;
@@ -45,7 +45,8 @@ public final class TelemetryCore implements AutoCloseable {
    */
   public TelemetryCore(CoreChannel channel, @Nullable ThreadPin pin, Runnable onClose) {
     this.channel = channel;
-    this.flip = new FlipOwner(channel.bank(), channel.identity().owner(), channel.identity().name());
+    this.flip =
+        new FlipOwner(channel.bank(), channel.identity().owner(), channel.identity().name());
     this.limbo = new LimboHalf(channel.bank(), channel.identity().name());
     this.slots = new SlotAllocator(channel.bank());
     this.pin = pin;
@@ -83,7 +84,8 @@ public final class TelemetryCore implements AutoCloseable {
           "core " + name() + ": is closed; register " + type.descriptor().name() + " before");
     }
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
-    var registration = new SetRegistration(
+    var registration =
+        new SetRegistration(
             type.descriptor(),
             entity,
             slotOffset,
@@ -156,8 +158,7 @@ public final class TelemetryCore implements AutoCloseable {
     if (isClosed()) {
       return; // the core's end was its sets' end
     }
-    slots.free(
-        registration.slotOffset(), registration.descriptor().slotBytes(), flip.epoch());
+    slots.free(registration.slotOffset(), registration.descriptor().slotBytes(), flip.epoch());
     channel.closed(registration, flip.epoch());
   }
 

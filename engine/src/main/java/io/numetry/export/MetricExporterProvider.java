@@ -15,8 +15,8 @@ public interface MetricExporterProvider {
    * Makes the exporter.
    *
    * @param environment the variables
-   * @throws IllegalArgumentException if a variable's value makes an exporter impossible; the message
-   *     names the variable, its value, and what to write instead
+   * @throws IllegalArgumentException if a variable's value makes an exporter impossible; the
+   *     message names the variable, its value, and what to write instead
    */
   MetricExporter create(Environment environment);
 }

@@ -13,8 +13,8 @@ import java.lang.invoke.VarHandle;
  *
  * <p><b>Guarantees.</b> What the owner stored before a flip is in the sealed half, whole, and
  * nothing it stores later is: a sealed half is a snapshot of all cells of the core at one point of
- * the owner's program. Each half is the owner's or the aggregator's, never both's. A half comes back
- * to the owner zeroed.
+ * the owner's program. Each half is the owner's or the aggregator's, never both's. A half comes
+ * back to the owner zeroed.
  *
  * <p><b>Progress.</b> {@link #poll}, {@link #idle} and {@link #close} are wait-free and constant in
  * time, whatever the number of sets. {@link #resume} is one compare-and-set, and one more for each

@@ -10,8 +10,8 @@ import io.numetry.memory.NativeAccess;
  * it zeroed, {@link #drained}. It never asks again before it has drained, so at most one half is
  * sealed and nothing can overflow.
  *
- * <p><b>Progress.</b> No call waits. A round ends when the owner polls, is idle, closes or has died;
- * an owner that does none of these delays its own core's round and nothing else.
+ * <p><b>Progress.</b> No call waits. A round ends when the owner polls, is idle, closes or has
+ * died; an owner that does none of these delays its own core's round and nothing else.
  *
  * <p>Threads: the bank's aggregator alone.
  */
@@ -119,9 +119,7 @@ public final class FlipRequester {
 
   private boolean sealForIdle(long seal) {
     long sealed =
-        closeAsked
-            ? FlipWord.of(epoch, FlipWord.CLOSED)
-            : FlipWord.of(epoch + 1, FlipWord.IDLE);
+        closeAsked ? FlipWord.of(epoch, FlipWord.CLOSED) : FlipWord.of(epoch + 1, FlipWord.IDLE);
     return NativeAccess.compareAndSetLong(bank.sealAddress(), seal, sealed);
   }
 

@@ -1,9 +1,9 @@
 package io.numetry.memory;
 
 /**
- * The checked mode, {@code -Dnumetry.checked=true}: every recording call verifies its thread and its
- * address, and invalid input is an {@link AssertionError}. Meant for tests and staging; without the
- * property the checks are not compiled at all.
+ * The checked mode, {@code -Dnumetry.checked=true}: every recording call verifies its thread and
+ * its address, and invalid input is an {@link AssertionError}. Meant for tests and staging; without
+ * the property the checks are not compiled at all.
  */
 public final class CheckedMode {
 

@@ -21,8 +21,7 @@ public final class NativeAccess {
   private static final ValueLayout.OfLong PLAIN_LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
   private static final ValueLayout.OfDouble PLAIN_DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
-  private static final VarHandle LONG =
-      ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
+  private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
 
   private NativeAccess() {}
 
@@ -67,9 +66,11 @@ public final class NativeAccess {
     return LONG.compareAndSet(ALL, address, expected, value);
   }
 
-  /** Sets a range to zero. */
+  /** Sets whole words to zero. A loop, because cells are a few words. */
   public static void zero(long address, long bytes) {
-    ALL.asSlice(address, bytes).fill((byte) 0);
+    for (long at = address; at < address + bytes; at += Long.BYTES) {
+      putLong(at, 0);
+    }
   }
 
   public static void copy(long fromAddress, long toAddress, long bytes) {

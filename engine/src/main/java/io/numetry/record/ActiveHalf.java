@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Where a core's stores go at this moment: the base address of the half that is active.
  *
  * <p>All metric sets of a core share one instance, so that a flip is one store whatever their
- * number. The owner alone reads and writes {@link #base}, plainly. It is never zero and never points
- * at unmapped memory: while this object is reachable, so is its bank, and a reachable bank stays
- * mapped.
+ * number. The owner alone reads and writes {@link #base}, plainly. It is never zero and never
+ * points at unmapped memory: while this object is reachable, so is its bank, and a reachable bank
+ * stays mapped.
  *
  * <p>A half begins with its touched marks, one byte for each 8-byte word of the half; cells lie
  * behind them. The mark of the word at offset {@code o} is at {@code base + (o >>> 3)}.

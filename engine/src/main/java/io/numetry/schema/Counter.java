@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Counter {
 
-  /** Metric name on the wire; by default the set's name, a dot, and the method's name less its verb. */
+  /**
+   * Metric name on the wire; by default the set's name, a dot, and the method's name less its verb.
+   */
   String name() default "";
 
   /** Unit in UCUM, say {@code By}, {@code s}, {@code {message}}, or {@code 1}. */

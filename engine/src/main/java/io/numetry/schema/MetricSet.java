@@ -11,17 +11,20 @@ import java.lang.annotation.Target;
  * shows together.
  *
  * <p>Each method is one instrument's recording call. Its annotation ({@link Counter}, {@link
- * UpDownCounter}, {@link Gauge}, {@link Mmsc}) says what is recorded, its parameter's type the value
- * type, its name's verb must fit the instrument ({@code add}, {@code add}, {@code set}, {@code
- * record}). For an interface {@code ReceiverMetrics} the annotation processor writes the final class
- * {@code ReceiverMetricsSet}, which implements it.
+ * UpDownCounter}, {@link Gauge}, {@link Mmsc}) says what is recorded, its parameter's type the
+ * value type, its name's verb must fit the instrument ({@code add}, {@code add}, {@code set},
+ * {@code record}). For an interface {@code ReceiverMetrics} the annotation processor writes the
+ * final class {@code ReceiverMetricsSet}, which implements it.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface MetricSet {
 
-  /** The set's name, lower case, dotted: {@code gateway.receiver}. The instrumentation scope on the wire. */
+  /**
+   * The set's name, lower case, dotted: {@code gateway.receiver}. The instrumentation scope on the
+   * wire.
+   */
   String name();
 
   /** One sentence on what the set measures. */

@@ -28,7 +28,11 @@ public record MetricSetDescriptor(
     for (InstrumentDescriptor instrument : instruments) {
       if (instrument.cellOffset() < end) {
         throw new IllegalArgumentException(
-            "metric set " + name + ": cell of " + instrument.name() + " overlaps the one before it");
+            "metric set "
+                + name
+                + ": cell of "
+                + instrument.name()
+                + " overlaps the one before it");
       }
       end = instrument.cellEnd();
     }
@@ -58,7 +62,11 @@ public record MetricSetDescriptor(
     }
 
     public Builder instrument(
-        InstrumentKind kind, ValueType valueType, String metricName, String unit, String metricBrief) {
+        InstrumentKind kind,
+        ValueType valueType,
+        String metricName,
+        String unit,
+        String metricBrief) {
       var instrument =
           new InstrumentDescriptor(metricName, unit, metricBrief, kind, valueType, nextOffset);
       instruments.add(instrument);

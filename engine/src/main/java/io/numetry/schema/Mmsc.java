@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Minimum, maximum, sum and count of the values: {@code @Mmsc(...) void recordBatchSize(double
- * size)}. The parameter is a {@code long} or a {@code double}; a non-finite one is dropped and counted.
+ * size)}. The parameter is a {@code long} or a {@code double}; a non-finite one is dropped and
+ * counted.
  *
  * <p>On the wire: a Histogram without buckets; its sum is left out while the minimum is negative.
  */
@@ -17,7 +18,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Mmsc {
 
-  /** Metric name on the wire; by default the set's name, a dot, and the method's name less its verb. */
+  /**
+   * Metric name on the wire; by default the set's name, a dot, and the method's name less its verb.
+   */
   String name() default "";
 
   /** Unit in UCUM, say {@code By}, {@code s}, {@code {message}}, or {@code 1}. */

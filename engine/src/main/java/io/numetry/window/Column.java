@@ -54,8 +54,8 @@ public final class Column {
   }
 
   /**
-   * What the column's values cover. A gauge has no temporality on the wire; its column still has one
-   * here: with {@code DELTA} it is exported only when it was set since the last export.
+   * What the column's values cover. A gauge has no temporality on the wire; its column still has
+   * one here: with {@code DELTA} it is exported only when it was set since the last export.
    */
   public Temporality temporality() {
     return temporality;
@@ -84,8 +84,8 @@ public final class Column {
   }
 
   /**
-   * The value of a counter, an up-down counter or a gauge, as its 64 bits: a long, or the raw bits of
-   * a double, by {@link InstrumentDescriptor#valueType()}.
+   * The value of a counter, an up-down counter or a gauge, as its 64 bits: a long, or the raw bits
+   * of a double, by {@link InstrumentDescriptor#valueType()}.
    */
   public long valueBits(int series) {
     return NativeAccess.getLong(cell(series));
@@ -190,8 +190,7 @@ public final class Column {
     NativeAccess.putLong(
         at + MmscCell.SUM,
         NativeAccess.getLong(at + MmscCell.SUM) + NativeAccess.getLong(from + MmscCell.SUM));
-    NativeAccess.putLong(
-        at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
+    NativeAccess.putLong(at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
   }
 
   private static void mergeMmscDouble(long at, long from) {
@@ -207,8 +206,7 @@ public final class Column {
     NativeAccess.putDouble(
         at + MmscCell.SUM,
         NativeAccess.getDouble(at + MmscCell.SUM) + NativeAccess.getDouble(from + MmscCell.SUM));
-    NativeAccess.putLong(
-        at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
+    NativeAccess.putLong(at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
   }
 
   private long cell(int series) {

@@ -14,9 +14,9 @@ import java.util.Map;
  * The series of one metric set on one node: which attributes have which index. All windows of the
  * node share it, and use the index for their columns.
  *
- * <p>A series is counted by the registrations that record to it. When the last of them is closed the
- * series ends: each window exports it once more, then its index is free for another series. {@link
- * #generation} tells the two apart.
+ * <p>A series is counted by the registrations that record to it. When the last of them is closed
+ * the series ends: each window exports it once more, then its index is free for another series.
+ * {@link #generation} tells the two apart.
  *
  * <p>Threads: the node's aggregator alone.
  */

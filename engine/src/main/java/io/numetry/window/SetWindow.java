@@ -26,9 +26,7 @@ public final class SetWindow {
   private int capacity;
 
   SetWindow(
-      SeriesTable series,
-      Function<InstrumentKind, Temporality> temporality,
-      WindowMemory memory) {
+      SeriesTable series, Function<InstrumentKind, Temporality> temporality, WindowMemory memory) {
     this.series = series;
     this.memory = memory;
     List<Column> made = new ArrayList<>();

@@ -6,12 +6,22 @@ import java.lang.foreign.MemorySegment;
 /** Memory of the JVM's own allocator, zeroed and so present from the start, on no node at all. */
 final class ArenaMemory extends TrackedMemory {
 
+  private final Arena arena;
+  private final MemorySegment allocated;
+
   ArenaMemory(long bytes, int node, MemoryTag tag, int pageBytes) {
-    this(bytes, node, tag, pageBytes, Arena.ofShared());
+    this(node, tag, pageBytes, Arena.ofShared(), bytes);
   }
 
-  private ArenaMemory(long bytes, int node, MemoryTag tag, int pageBytes, Arena arena) {
-    super(node, tag, arena, arena.allocate(bytes, pageBytes), pageBytes);
+  private ArenaMemory(int node, MemoryTag tag, int pageBytes, Arena arena, long bytes) {
+    this(node, tag, pageBytes, arena, arena.allocate(bytes, pageBytes));
+  }
+
+  private ArenaMemory(
+      int node, MemoryTag tag, int pageBytes, Arena arena, MemorySegment allocated) {
+    super(node, tag, allocated.address(), allocated.byteSize(), pageBytes);
+    this.arena = arena;
+    this.allocated = allocated;
   }
 
   @Override
@@ -26,12 +36,11 @@ final class ArenaMemory extends TrackedMemory {
 
   @Override
   void discard(long offset, long bytes) {
-    MemorySegment part = segment().asSlice(offset, bytes);
-    part.fill((byte) 0);
+    allocated.asSlice(offset, bytes).fill((byte) 0);
   }
 
   @Override
   void unmap() {
-    // The arena has given it back.
+    arena.close();
   }
 }

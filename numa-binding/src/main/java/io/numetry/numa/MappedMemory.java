@@ -1,8 +1,6 @@
 package io.numetry.numa;
 
 import io.numetry.numa.lib.LibC;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 
@@ -16,25 +14,9 @@ final class MappedMemory extends TrackedMemory {
 
   MappedMemory(
       LinuxLibraries libraries, long address, long bytes, int node, boolean bound, MemoryTag tag) {
-    this(libraries, address, bytes, node, bound, tag, Arena.ofShared());
-  }
-
-  private MappedMemory(
-      LinuxLibraries libraries,
-      long address,
-      long bytes,
-      int node,
-      boolean bound,
-      MemoryTag tag,
-      Arena arena) {
-    super(node, tag, arena, segment(address, bytes, arena), libraries.pageBytes());
+    super(node, tag, address, bytes, libraries.pageBytes());
     this.libraries = libraries;
     this.bound = bound;
-  }
-
-  @SuppressWarnings("restricted") // the range is a mapping of our own, unmapped only by close()
-  private static MemorySegment segment(long address, long bytes, Arena arena) {
-    return MemorySegment.ofAddress(address).reinterpret(bytes, arena, null);
   }
 
   @Override

@@ -97,7 +97,7 @@ final class NumaSystems {
       degradation.report(
           "libnuma: library="
               + libnumaName
-              + " cannot be loaded, install it (libnuma1 on Debian, numactl-libs on Fedora) or name"
+              + " cannot be used, install it (libnuma1 on Debian, numactl-libs on Fedora) or name"
               + " it by -D"
               + LIBRARY_PROPERTY);
     }

@@ -2,6 +2,7 @@ package io.numetry.numa;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every kind of node memory has in common: checked ranges, page arithmetic, the ledger, and an
@@ -15,23 +16,25 @@ abstract class TrackedMemory implements NodeMemory {
 
   private final int node;
   private final MemoryTag tag;
-  private final Arena arena;
-  private final MemorySegment segment;
+  private final long address;
+  private final long byteSize;
   private final int pageBytes;
   private final RangeAccount account;
+  private @Nullable Arena segmentArena;
+  private @Nullable MemorySegment segment;
+  private boolean ended;
   private boolean closed;
 
   /**
-   * @param arena shared; closed with this memory
-   * @param segment whole pages, in the arena's scope
+   * @param byteSize whole pages
    */
-  TrackedMemory(int node, MemoryTag tag, Arena arena, MemorySegment segment, int pageBytes) {
+  TrackedMemory(int node, MemoryTag tag, long address, long byteSize, int pageBytes) {
     this.node = node;
     this.tag = tag;
-    this.arena = arena;
-    this.segment = segment;
+    this.address = address;
+    this.byteSize = byteSize;
     this.pageBytes = pageBytes;
-    this.account = new RangeAccount(tag, segment.byteSize(), pageBytes);
+    this.account = new RangeAccount(tag, byteSize, pageBytes);
   }
 
   /** Rounds up to whole pages, or says what is wrong with the size. */
@@ -56,19 +59,33 @@ abstract class TrackedMemory implements NodeMemory {
   /** Gives the address space back. The segment is dead already. */
   abstract void unmap();
 
+  /**
+   * Made when first asked for: closing a shared arena has all threads of the process come to a
+   * handshake, and memory that is used by its address alone must not cost that.
+   */
   @Override
-  public final MemorySegment segment() {
+  @SuppressWarnings("restricted") // the range is our own, and the segment ends before it does
+  public final synchronized MemorySegment segment() {
+    if (segment == null) {
+      Arena arena = Arena.ofShared();
+      segment = MemorySegment.ofAddress(address).reinterpret(byteSize, arena, null);
+      if (ended) {
+        arena.close();
+      } else {
+        segmentArena = arena;
+      }
+    }
     return segment;
   }
 
   @Override
   public final long address() {
-    return segment.address();
+    return address;
   }
 
   @Override
   public final long byteSize() {
-    return segment.byteSize();
+    return byteSize;
   }
 
   @Override
@@ -116,16 +133,19 @@ abstract class TrackedMemory implements NodeMemory {
     if (closed) {
       return;
     }
-    if (arena.scope().isAlive()) {
-      arena.close(); // first: refuses, with all as before, while a native call has the segment
+    if (segmentArena != null) {
+      segmentArena
+          .close(); // first: refuses, with all as before, while a native call has the segment
+      segmentArena = null;
     }
+    ended = true;
     unmap(); // refused, the range stays in the ledger, and closing can be tried again
     account.closed();
     closed = true;
   }
 
   private void checkUsable(String what, long offset, long bytes) {
-    if (!arena.scope().isAlive()) {
+    if (ended) {
       throw new IllegalStateException(what + ": memory is closed, tag=" + tag.name());
     }
     if (offset < 0 || bytes < 0 || bytes > byteSize() - offset) {

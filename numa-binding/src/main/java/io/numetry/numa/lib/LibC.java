@@ -2,6 +2,7 @@ package io.numetry.numa.lib;
 
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
+import jnr.ffi.provider.jffi.NoX86;
 
 /**
  * Functions of the C library; jnr-ffi implements this interface.
@@ -9,11 +10,17 @@ import jnr.ffi.annotations.Out;
  * <p>Addresses are {@code long}. Where a return code says failure, errno has been captured for the
  * calling thread: read it by {@link jnr.ffi.Runtime#getLastError()} before the next native call.
  * The constants are those that Linux on x86-64 and AArch64 share.
+ *
+ * <p>{@code NoX86}: the call stubs that jnr-ffi 2.2.19 compiles for x86-64 hand the callee their
+ * own return address in place of its sixth integer argument, which is mmap's offset. Its other way
+ * to call costs the same.
  */
+@NoX86
 @SuppressWarnings(
     "MemberName") // C names are kept, so that the man page can be read beside the code
 public interface LibC {
 
+  int PROT_NONE = 0x0;
   int PROT_READ = 0x1;
   int PROT_WRITE = 0x2;
 
@@ -65,6 +72,13 @@ public interface LibC {
    * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
    */
   long mmap(long addr, long length, int prot, int flags, int fd, long offset);
+
+  /**
+   * Sets what memory may be used for.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/mprotect.2.html">mprotect(2)</a>
+   */
+  int mprotect(long addr, long len, int prot);
 
   /**
    * Unmaps memory.

@@ -1,13 +1,15 @@
 package io.numetry.numa.lib;
 
 import jnr.ffi.annotations.In;
+import jnr.ffi.provider.jffi.NoX86;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Functions of libnuma; jnr-ffi implements this interface.
  *
- * <p>Errno is captured as for {@link LibC}.
+ * <p>Errno is captured, and {@code NoX86} is there, as for {@link LibC}.
  */
+@NoX86
 @SuppressWarnings(
     "MemberName") // C names are kept, so that the man page can be read beside the code
 public interface LibNuma {

@@ -1,0 +1,138 @@
+package io.numetry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the engine's packages: values flow one way, and so do the dependencies. */
+class ArchitectureTest {
+  private static final JavaClasses ENGINE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(
+              location -> !location.contains("numetry-numa") && !location.contains("numa-binding"))
+          .importPackages("io.numetry");
+
+  @Test
+  void eachPackageUsesOnlyWhatStandsBeforeIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("schema")
+        .definedBy("io.numetry.schema")
+        .layer("attribute")
+        .definedBy("io.numetry.attribute")
+        .layer("memory")
+        .definedBy("io.numetry.memory")
+        .layer("record")
+        .definedBy("io.numetry.record")
+        .layer("bank")
+        .definedBy("io.numetry.bank")
+        .layer("flip")
+        .definedBy("io.numetry.flip")
+        .layer("registry")
+        .definedBy("io.numetry.registry")
+        .layer("core")
+        .definedBy("io.numetry.core")
+        .layer("window")
+        .definedBy("io.numetry.window")
+        .layer("export")
+        .definedBy("io.numetry.export")
+        .layer("self")
+        .definedBy("io.numetry.self")
+        .layer("aggregate")
+        .definedBy("io.numetry.aggregate")
+        .layer("config")
+        .definedBy("io.numetry.config")
+        .layer("telemetry")
+        .definedBy("io.numetry")
+        .whereLayer("telemetry")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("aggregate")
+        .mayOnlyBeAccessedByLayers("telemetry")
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("aggregate", "telemetry")
+        .whereLayer("self")
+        .mayOnlyBeAccessedByLayers("aggregate")
+        .whereLayer("config")
+        .mayOnlyBeAccessedByLayers("export", "telemetry")
+        .whereLayer("window")
+        .mayOnlyBeAccessedByLayers("export", "aggregate")
+        .whereLayer("core")
+        .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
+        .whereLayer("registry")
+        .mayOnlyBeAccessedByLayers("core", "aggregate", "telemetry")
+        .whereLayer("flip")
+        .mayOnlyBeAccessedByLayers("core", "aggregate")
+        .whereLayer("bank")
+        .mayOnlyBeAccessedByLayers("flip", "registry", "core", "aggregate", "telemetry")
+        .whereLayer("record")
+        .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self")
+        .check(ENGINE);
+  }
+
+  @Test
+  void theRecordingPathReachesOnlyMemoryAndSchema() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.record")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.numetry.record",
+            "io.numetry.memory",
+            "io.numetry.schema",
+            "java.lang..",
+            "java.util.function",
+            "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
+  void onlyTheRecordingPathAndItsReadersTouchRawMemory() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.numetry.memory",
+            "io.numetry.record",
+            "io.numetry.bank",
+            "io.numetry.flip",
+            "io.numetry.window",
+            "io.numetry.aggregate")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("NativeAccess")
+        .check(ENGINE);
+  }
+
+  @Test
+  void everyPackageOfTheEngineIsALayer() {
+    var packages = new TreeSet<String>();
+    for (JavaClass type : ENGINE) {
+      packages.add(type.getPackageName());
+    }
+    assertThat(packages)
+        .containsExactly(
+            "io.numetry",
+            "io.numetry.aggregate",
+            "io.numetry.attribute",
+            "io.numetry.bank",
+            "io.numetry.config",
+            "io.numetry.core",
+            "io.numetry.export",
+            "io.numetry.flip",
+            "io.numetry.memory",
+            "io.numetry.record",
+            "io.numetry.registry",
+            "io.numetry.schema",
+            "io.numetry.self",
+            "io.numetry.window");
+  }
+}
