@@ -50,7 +50,7 @@ public class IdleOverManyFlips {
     int flips = 0;
     for (int round = 0; round < ROUNDS; round++) {
       rig.aggregator.ask();
-      if (!rig.awaitSeal(200)) {
+      if (!rig.awaitSeal(2000)) {
         break;
       }
       drained += rig.drain();

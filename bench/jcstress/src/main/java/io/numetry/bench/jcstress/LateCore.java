@@ -41,7 +41,7 @@ final class LateCore {
       rig = opened;
     }
     int drained = 0;
-    while (rig != null && drained < rounds && !rig.drain.isFinished() && rig.collect(500)) {
+    while (rig != null && drained < rounds && !rig.drain.isFinished() && rig.collect(2000)) {
       drained++;
     }
     return drained;

@@ -49,7 +49,7 @@ public class NothingLostOverManyFlips {
   public void aggregator(IIII_Result seen) {
     start.meet();
     int drained = 0;
-    for (int round = 0; round < ROUNDS && rig.collect(200); round++) {
+    for (int round = 0; round < ROUNDS && rig.collect(2000); round++) {
       drained++;
     }
     seen.r4 = Math.min(drained, 8);
@@ -57,9 +57,11 @@ public class NothingLostOverManyFlips {
 
   @Arbiter
   public void end(IIII_Result seen) {
-    rig.drain.ask();
-    rig.core.poll();
-    rig.collect(1);
+    for (int half = 0; half < 2; half++) { // one may be sealed, and the other active
+      rig.drain.ask();
+      rig.core.poll();
+      rig.collect(1);
+    }
     int sum = STEPS * (STEPS + 1) / 2;
     seen.r1 = sum - (int) rig.node.sum(FourCountersSet.DESCRIPTOR, 0);
     seen.r2 = wrongInMixed(sum);

@@ -44,7 +44,7 @@ public class WholeCoreOverManyFlips {
     int flips = 0;
     for (int round = 0; round < ROUNDS; round++) {
       rig.aggregator.ask();
-      if (!rig.awaitSeal(200)) {
+      if (!rig.awaitSeal(2000)) {
         break;
       }
       long half = rig.aggregator.sealedHalf();
