@@ -19,6 +19,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @State
 public class AskToCloseAgainstClose {
   private final FlipRig rig = new FlipRig();
+  private final Rendezvous start = new Rendezvous();
   private int drained;
 
   public AskToCloseAgainstClose() {
@@ -29,11 +30,13 @@ public class AskToCloseAgainstClose {
 
   @Actor
   public void owner() {
+    start.meet();
     rig.owner.close();
   }
 
   @Actor
   public void aggregator() {
+    start.meet();
     rig.aggregator.askToClose();
     for (int look = 0; look < 20 && !rig.aggregator.isFinished(); look++) {
       if (rig.aggregator.isAsked() && rig.aggregator.trySeal()) {

@@ -20,10 +20,12 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 @State
 public class AskToCloseAgainstIdle {
   private final FlipRig rig = new FlipRig();
+  private final Rendezvous start = new Rendezvous();
   private int drained;
 
   @Actor
   public void owner() {
+    start.meet();
     rig.a.addFirst(1);
     rig.owner.idle();
     rig.owner.resume();
@@ -33,6 +35,7 @@ public class AskToCloseAgainstIdle {
 
   @Actor
   public void aggregator() {
+    start.meet();
     rig.aggregator.askToClose();
     for (int look = 0; look < 20 && !rig.aggregator.isFinished(); look++) {
       if (rig.aggregator.isAsked() && rig.aggregator.trySeal()) {

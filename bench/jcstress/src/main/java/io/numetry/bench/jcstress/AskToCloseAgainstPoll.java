@@ -23,6 +23,7 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 @State
 public class AskToCloseAgainstPoll {
   private final FlipRig rig = new FlipRig();
+  private final Rendezvous start = new Rendezvous();
   private int drained;
 
   public AskToCloseAgainstPoll() {
@@ -31,6 +32,7 @@ public class AskToCloseAgainstPoll {
 
   @Actor
   public void owner() {
+    start.meet();
     rig.a.addFirst(1);
     rig.owner.poll();
     rig.b.addFirst(2);
@@ -42,6 +44,7 @@ public class AskToCloseAgainstPoll {
 
   @Actor
   public void aggregator() {
+    start.meet();
     rig.aggregator.askToClose();
     for (int look = 0; look < 20 && !rig.aggregator.isFinished(); look++) {
       if (rig.aggregator.isAsked() && rig.aggregator.trySeal()) {

@@ -22,10 +22,12 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 @State
 public class CloseDuringFlip {
   private final FlipRig rig = new FlipRig();
+  private final Rendezvous start = new Rendezvous();
   private int drained;
 
   @Actor
   public void owner() {
+    start.meet();
     rig.a.addFirst(1);
     rig.owner.poll();
     rig.b.addFirst(2);
@@ -35,6 +37,7 @@ public class CloseDuringFlip {
 
   @Actor
   public void aggregator(IIII_Result seen) {
+    start.meet();
     seen.r1 = round();
     seen.r2 = rig.aggregator.isFinished() ? 0 : round();
   }

@@ -18,6 +18,7 @@ final class CoreRig {
   final DrainDoor.Core drain;
   final DrainDoor node;
   private final Bank bank;
+  private final CoreChannel channel;
 
   /**
    * @param owner may register and close; need not be the one that records
@@ -27,9 +28,14 @@ final class CoreRig {
     node = used == null ? new DrainDoor(NumaSystem.system(), Temporality.DELTA) : used;
     bank = BankPool.take();
     var identity = new CoreIdentity("stress", OptionalInt.empty(), bank.node(), owner);
-    var channel = new CoreChannel(identity, bank);
+    channel = new CoreChannel(identity, bank);
     core = new TelemetryCore(channel, null, () -> {});
     drain = node.admit(channel);
+  }
+
+  /** Where the one registered set lies. */
+  long onlySlot() {
+    return channel.liveSets().iterator().next().slotOffset();
   }
 
   /** One round of the aggregator, given up after so many looks. */

@@ -19,8 +19,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Lost or doubled.")
 @State
 public class IdleOverManyFlips {
-  private static final int STEPS = 24;
-  private static final int ROUNDS = 24;
+  private static final int STEPS = 48;
+  private static final int ROUNDS = 48;
 
   private final FlipRig rig = new FlipRig();
   private final Rendezvous start = new Rendezvous();

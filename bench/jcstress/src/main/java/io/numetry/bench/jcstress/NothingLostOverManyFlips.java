@@ -23,8 +23,8 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Lost, doubled, torn or misattributed.")
 @State
 public class NothingLostOverManyFlips {
-  private static final int STEPS = 32;
-  private static final int ROUNDS = 12;
+  private static final int STEPS = 256;
+  private static final int ROUNDS = 24;
 
   private final CoreRig rig = new CoreRig(Thread.currentThread());
   private final FourCountersSet counters = rig.core.register(FourCountersSet.TYPE);

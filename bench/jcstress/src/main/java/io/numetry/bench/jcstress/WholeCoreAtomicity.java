@@ -22,9 +22,11 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 @State
 public class WholeCoreAtomicity {
   private final FlipRig rig = new FlipRig();
+  private final Rendezvous start = new Rendezvous();
 
   @Actor
   public void owner() {
+    start.meet();
     rig.a.addFirst(1);
     rig.b.addFirst(1);
     rig.owner.poll();
@@ -37,6 +39,7 @@ public class WholeCoreAtomicity {
 
   @Actor
   public void aggregator(IIII_Result seen) {
+    start.meet();
     rig.aggregator.ask();
     if (rig.awaitSeal(20)) {
       long half = rig.aggregator.sealedHalf();

@@ -19,8 +19,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "A half torn between sets, or a value lost or doubled.")
 @State
 public class WholeCoreOverManyFlips {
-  private static final int STEPS = 48;
-  private static final int ROUNDS = 16;
+  private static final int STEPS = 384;
+  private static final int ROUNDS = 48;
 
   private final FlipRig rig = new FlipRig();
   private final Rendezvous start = new Rendezvous();
