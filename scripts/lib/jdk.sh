@@ -1,36 +1,53 @@
 # shellcheck shell=bash
-# Finds a JDK that Numetry can run on. To be sourced.
+# Finds a JDK that can build and run Numetry. Sourced; needs say and install_package of packages.sh.
 
-NUMETRY_MIN_JDK=22
+JDK_LEAST=22
 
-# Prints the feature release of the JDK in $1; fails if there is none.
-jdk_release() {
+# jdk_major DIR: the version of the JDK there; nothing if there is none with a compiler.
+jdk_major() {
   local version
-  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
-  [ -n "$version" ] && printf '%s\n' "$version"
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
+  version=$("$1/bin/javac" -version 2>/dev/null) || return 0
+  version=${version#javac }
+  version=${version%%[.+-]*}
+  [[ $version =~ ^[0-9]+$ ]] && printf '%s' "$version"
+  return 0
 }
 
-# Sets and exports JAVA_HOME: as it is if it will do, else the newest JDK to be found.
+# newest_jdk: the folder of the newest JDK that is recent enough; nothing if there is none.
+newest_jdk() {
+  local dir on_path major best='' best_major=$((JDK_LEAST - 1))
+  on_path=$(command -v javac || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for dir in "$on_path" /usr/lib/jvm/* /opt/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+    major=$(jdk_major "$dir")
+    if [ "${major:-0}" -gt "$best_major" ]; then
+      best=$dir best_major=$major
+    fi
+  done
+  printf '%s' "$best"
+}
+
+# require_jdk: sets JAVA_HOME, or ends the script.
 require_jdk() {
-  local candidate release best='' best_release=0 on_path
-  if [ -n "${JAVA_HOME:-}" ] && release=$(jdk_release "$JAVA_HOME") && [ "$release" -ge "$NUMETRY_MIN_JDK" ]; then
+  local major version found
+  major=$(jdk_major "${JAVA_HOME:-}")
+  if [ "${major:-0}" -ge "$JDK_LEAST" ]; then
     export JAVA_HOME
     return 0
   fi
-  on_path=$(command -v javac || true)
-  if [ -n "$on_path" ]; then
-    on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  found=$(newest_jdk)
+  if [ -z "$found" ]; then
+    for version in 25 24 23 22; do
+      if install_package "openjdk-$version-jdk-headless"; then
+        found=$(newest_jdk)
+        break
+      fi
+    done
   fi
-  for candidate in "$on_path" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
-    if release=$(jdk_release "$candidate") && [ "$release" -gt "$best_release" ]; then
-      best=$candidate
-      best_release=$release
-    fi
-  done
-  if [ "$best_release" -lt "$NUMETRY_MIN_JDK" ]; then
-    echo "No JDK $NUMETRY_MIN_JDK or newer was found in JAVA_HOME, PATH, /usr/lib/jvm or ~/.sdkman: install one, or set JAVA_HOME to it." >&2
-    return 1
+  if [ -z "$found" ]; then
+    say "no JDK $JDK_LEAST or newer in JAVA_HOME, PATH, /usr/lib/jvm, /opt, ~/.sdkman or ~/.jdks, and none to install; install one and set JAVA_HOME to it"
+    exit 1
   fi
-  export JAVA_HOME=$best
+  export JAVA_HOME=$found
 }
