@@ -12,18 +12,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -47,28 +42,6 @@ final class Compile {
 
   static Compilation withProcessor(JavaFileObject... sources) {
     return withProcessor(List.of(sources));
-  }
-
-  /**
-   * Runs our processor alone and writes to {@code directory}, faults or not; returns the errors.
-   */
-  static List<Diagnostic<? extends JavaFileObject>> errorsOfProcessing(
-      Path directory, JavaFileObject... sources) {
-    String classPath =
-        engineClassPath().stream()
-            .map(File::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> options = List.of("-proc:only", "-cp", classPath, "-s", directory.toString());
-    var diagnostics = new DiagnosticCollector<JavaFileObject>();
-    var task =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, diagnostics, options, null, List.of(sources));
-    task.setProcessors(List.of(new MetricSetProcessor()));
-    task.call();
-    return diagnostics.getDiagnostics().stream()
-        .<Diagnostic<? extends JavaFileObject>>map(each -> each)
-        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-        .toList();
   }
 
   static Compilation withoutProcessor(List<JavaFileObject> sources) {

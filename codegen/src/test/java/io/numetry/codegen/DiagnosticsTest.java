@@ -3,6 +3,7 @@ package io.numetry.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import io.numetry.codegen.DiskCompile.Fault;
 import io.numetry.codegen.validate.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +34,6 @@ class DiagnosticsTest {
   /** Faults that no source makes by itself; {@link UnwritableOutputTest} has them. */
   private static final Set<Rule> OUT_OF_SOURCE = EnumSet.of(Rule.GENERATED_CLASS_UNWRITABLE);
 
-  private record Fault(long line, String message) {}
-
   @ParameterizedTest
   @MethodSource("sources")
   void shouldReportOnTheElementWhatToWriteInstead(Path source) throws IOException {
@@ -46,7 +42,7 @@ class DiagnosticsTest {
     Compilation compilation = Compile.withProcessor(Compile.source("gateway.Faulty", text));
 
     assertThat(errors(compilation)).isEqualTo(expected(text)).isNotEmpty();
-    assertThat(expected(text)).allSatisfy(each -> assertThat(each.message).matches(FORM));
+    assertThat(expected(text)).allSatisfy(each -> assertThat(each.message()).matches(FORM));
   }
 
   @Test
@@ -83,12 +79,13 @@ class DiagnosticsTest {
         """;
 
     var errors =
-        Compile.errorsOfProcessing(
+        DiskCompile.errors(
             directory,
-            Compile.source("gateway.Faulty", faulty),
-            Compile.source("gateway.Sound", sound));
+            List.of(
+                Compile.source("gateway.Faulty", faulty), Compile.source("gateway.Sound", sound)),
+            "-proc:only");
 
-    assertThat(errors.stream().map(Diagnostic::getLineNumber))
+    assertThat(errors.stream().map(Fault::line))
         .containsExactly(6L, 5L, 5L, 8L, 8L, 8L, 7L, 7L, 10L, 13L, 12L, 12L);
     assertThat(Goldens.read(directory, file -> true)).containsOnlyKeys("gateway/SoundSet.java");
   }
@@ -151,10 +148,6 @@ class DiagnosticsTest {
   }
 
   private static List<Fault> errors(Compilation compilation) {
-    return compilation.errors().stream().map(DiagnosticsTest::error).toList();
-  }
-
-  private static Fault error(Diagnostic<? extends JavaFileObject> error) {
-    return new Fault(error.getLineNumber(), error.getMessage(Locale.ROOT));
+    return compilation.errors().stream().map(Fault::of).toList();
   }
 }

@@ -1,9 +1,13 @@
 package io.numetry.codegen;
 
-import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,17 +16,16 @@ class ModuleTest {
 
   @ParameterizedTest
   @CsvSource({"'', false", "requires java.compiler;, true"})
-  void shouldAnnotateAsGeneratedWhereTheModuleCanSeeIt(String requires, boolean annotated) {
-    Compilation compilation =
-        Compile.strict()
-            .withOptions("-Xlint:all,-processing", "-Werror", "--add-reads", "user=ALL-UNNAMED")
-            .withProcessors(new MetricSetProcessor())
-            .compile(
-                Compile.source("module-info", "module user { " + requires + " }"),
-                Schemas.counting("\"1\""));
+  void shouldAnnotateAsGeneratedWhereTheModuleCanSeeIt(
+      String requires, boolean annotated, @TempDir Path output) throws IOException {
+    List<JavaFileObject> sources =
+        List.of(
+            Compile.source("module-info", "module user { " + requires + " }"),
+            Schemas.counting("\"1\""));
 
-    assertThat(compilation).succeededWithoutWarnings();
-    String source = Compile.generatedSources(compilation).get("gateway/ReceiverMetricsSet.java");
+    assertThat(DiskCompile.errors(output, sources, "--add-reads", "user=ALL-UNNAMED")).isEmpty();
+
+    String source = Files.readString(output.resolve("gateway/ReceiverMetricsSet.java"));
     assertThat(source.contains("@Generated(")).isEqualTo(annotated);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +31,11 @@ class UnwritableOutputTest {
             }
             """);
 
-    var errors = Compile.errorsOfProcessing(directory, source);
+    var errors = DiskCompile.errors(directory, List.of(source), "-proc:only");
 
     assertThat(errors).hasSize(1);
-    var error = errors.getFirst();
-    assertThat(error.getLineNumber()).isEqualTo(4);
-    assertThat(error.getMessage(Locale.ROOT))
+    assertThat(errors.getFirst().line()).isEqualTo(4);
+    assertThat(errors.getFirst().message())
         .startsWith(
             "metric set gateway.receiver: the generated class cannot be written:"
                 + " cause=java.io.IOException: ")

@@ -22,7 +22,7 @@ final class LooseMetricsSet extends RecordingSet implements LooseMetrics {
   private static final int ENDS_CELL = 0;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(ENDS_CELL);
   }
 

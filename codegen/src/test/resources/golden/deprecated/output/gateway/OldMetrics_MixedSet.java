@@ -32,7 +32,7 @@ public final class OldMetrics_MixedSet extends RecordingSet implements OldMetric
   private static final int KEPT_CELL = 16;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(DONE_CELL, LEFT_CELL, KEPT_CELL);
   }
 

@@ -26,7 +26,7 @@ public final class OldMetrics_OldSet extends RecordingSet implements OldMetrics.
   private static final int DONE_CELL = 0;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(DONE_CELL);
   }
 

@@ -78,7 +78,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   private static final int CREDITS_CELL = 104;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(
         RECEIVED_CELL,
         BUSY_TIME_CELL,

@@ -66,7 +66,7 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
   private static final int CAFÉ_CELL = 80;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(
         HTTP_REQUESTS_CELL,
         BYTES_IO_CELL,

@@ -25,7 +25,7 @@ public final class Gateway_Locked_ShownSet extends RecordingSet implements Gatew
   private static final int DONE_CELL = 0;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(DONE_CELL);
   }
 

@@ -24,7 +24,7 @@ final class OneMetricsSet extends RecordingSet implements OneMetrics {
   private static final int ALL_CELL = 0;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(ALL_CELL);
   }
 

@@ -42,7 +42,7 @@ public final class TextMetricsSet extends RecordingSet implements TextMetrics {
   private static final int SIGNS_CELL = 8;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(QUOTES_CELL, SIGNS_CELL);
   }
 

@@ -67,7 +67,7 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
   private static final int SHORT_CELL = 40;
 
   static {
-    // Byte offsets in the slot: constants here, which the engine must agree to.
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(
         EVENTS_OF_A_KIND_THAT_NEEDS_A_RATHER_LONG_NAME_TO_BE_TOLD_FROM_ALL_OTHERS_CELL,
         THE_TIME_THAT_SOMETHING_TOOK_WHICH_WE_CANNOT_NAME_IN_FEWER_WORDS_THAN_THESE_ONES_HERE_ARE_SADLY_CELL,
