@@ -36,7 +36,10 @@ public final class BankDescriptor {
   /** What the aggregator asks of the owner; written by the aggregator, release. */
   public static final int REQUEST_OFFSET = OWNERSHIP_BYTES;
 
-  /** The last epoch the aggregator has drained; written by the aggregator, release. */
+  /**
+   * The first epoch that the aggregator has not drained, so that zero says that none is; written by
+   * the aggregator, release.
+   */
   public static final int DRAINED_OFFSET = REQUEST_OFFSET + Long.BYTES;
 
   /** Epoch and state of the owner; written by the owner, release, and by CAS while it is idle. */

@@ -38,7 +38,7 @@ public final class SlotAllocator {
     Deque<FreeSlot> free = freeBySize.get(slotBytes);
     if (free != null
         && !free.isEmpty()
-        && free.getFirst().lastEpoch() <= NativeAccess.getLongAcquire(bank.drainedAddress())) {
+        && free.getFirst().lastEpoch() < NativeAccess.getLongAcquire(bank.drainedAddress())) {
       return free.removeFirst().offset();
     }
     long offset = nextOffset;

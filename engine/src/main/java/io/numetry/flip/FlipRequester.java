@@ -71,8 +71,8 @@ public final class FlipRequester {
 
   /** Gives the sealed half, zeroed by now, back for the epoch after next. */
   public void drained() {
-    NativeAccess.setLongRelease(bank.drainedAddress(), epoch);
     epoch++;
+    NativeAccess.setLongRelease(bank.drainedAddress(), epoch);
     asked = false;
     if (closeAsked) {
       // The owner may have flipped before it saw the wish to close: keep wishing.

@@ -54,10 +54,22 @@ class BankTest {
     long slot = slots.allocate(64);
     slots.free(slot, 64, 3);
     assertThat(slots.allocate(64)).isNotEqualTo(slot);
-    NativeAccess.setLongRelease(bank.drainedAddress(), 2);
-    assertThat(slots.allocate(64)).isNotEqualTo(slot);
     NativeAccess.setLongRelease(bank.drainedAddress(), 3);
+    assertThat(slots.allocate(64)).isNotEqualTo(slot);
+    NativeAccess.setLongRelease(bank.drainedAddress(), 4);
     assertThat(slots.allocate(128)).as("of another size").isNotEqualTo(slot);
+    assertThat(slots.allocate(64)).isEqualTo(slot);
+    Reference.reachabilityFence(bank);
+  }
+
+  @Test
+  void aSlotFreedInTheFirstEpochWaitsForItsDrainToo() {
+    Bank bank = Bank.reserve(NumaSystem.system(), 0, HALF_BYTES);
+    var slots = new SlotAllocator(bank);
+    long slot = slots.allocate(64);
+    slots.free(slot, 64, 0);
+    assertThat(slots.allocate(64)).isNotEqualTo(slot);
+    NativeAccess.setLongRelease(bank.drainedAddress(), 1);
     assertThat(slots.allocate(64)).isEqualTo(slot);
     Reference.reachabilityFence(bank);
   }

@@ -1,0 +1,90 @@
+package io.numetry.bench.jmh;
+
+import io.numetry.bench.support.FourCountersSet;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A counter's add beside the cheapest things that count: a field, an array's element. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CounterBench {
+  private static final int FIRST = 8;
+
+  private final FourCountersSet set = new BenchCore().core.register(FourCountersSet.TYPE);
+  private final MarklessSet markless = new MarklessSet(new BenchCore().bank);
+  private final long[] array = new long[64];
+  // Not private, or they would count as never read.
+  long field;
+  long second;
+  long third;
+  long fourth;
+
+  @Benchmark
+  public void field() {
+    field++;
+  }
+
+  @Benchmark
+  public void arrayElement() {
+    array[FIRST]++;
+  }
+
+  @Benchmark
+  public void add() {
+    set.addFirst(1);
+  }
+
+  /** An experiment: what the touched mark costs. */
+  @Benchmark
+  public void addWithoutMark() {
+    markless.addFirst(1);
+  }
+
+  @Benchmark
+  public void fourFields() {
+    field++;
+    second++;
+    third++;
+    fourth++;
+  }
+
+  @Benchmark
+  public void fourArrayElements() {
+    long[] a = array;
+    a[FIRST]++;
+    a[FIRST + 1]++;
+    a[FIRST + 2]++;
+    a[FIRST + 3]++;
+  }
+
+  @Benchmark
+  public void fourAdds() {
+    FourCountersSet s = set;
+    s.addFirst(1);
+    s.addSecond(1);
+    s.addThird(1);
+    s.addFourth(1);
+  }
+
+  /** An experiment: what the touched marks of four cells in one line cost. */
+  @Benchmark
+  public void fourAddsWithoutMarks() {
+    MarklessSet s = markless;
+    s.addFirst(1);
+    s.addSecond(1);
+    s.addThird(1);
+    s.addFourth(1);
+  }
+}

@@ -1,0 +1,100 @@
+package io.numetry.examples.gateway;
+
+import io.numetry.CoreOptions;
+import io.numetry.Telemetry;
+import io.numetry.core.TelemetryCore;
+import io.numetry.examples.gateway.metrics.CountedLoopMetrics;
+import io.numetry.examples.gateway.metrics.LoopMetricsSet;
+import io.numetry.examples.reconcile.Recorded;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One core: a pinned thread that gives its roles their turns, polls telemetry once a turn, and goes
+ * idle when there has been nothing to do for a while.
+ */
+final class CoreLoop implements Runnable {
+  private static final int EMPTY_TURNS_BEFORE_IDLE = 200;
+  private static final long IDLE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  private final Telemetry telemetry;
+  private final CoreOptions options;
+  private final List<Role> roles;
+  private final Phase phase;
+  private CountedLoopMetrics metrics;
+
+  CoreLoop(Telemetry telemetry, CoreOptions options, List<Role> roles, Phase phase) {
+    this.telemetry = telemetry;
+    this.options = options;
+    this.roles = List.copyOf(roles);
+    this.phase = phase;
+  }
+
+  @Override
+  public void run() {
+    try (TelemetryCore core = telemetry.openCore(options)) {
+      metrics = new CountedLoopMetrics(core.register(LoopMetricsSet.TYPE));
+      roles.forEach(role -> role.start(core));
+      metrics.addAwake(1);
+      loop(core);
+      metrics.addAwake(-1);
+    } catch (RuntimeException | Error e) {
+      phase.fail(e);
+    }
+  }
+
+  /** Writes down what this core's roles and its duty cycle recorded; after the thread has ended. */
+  void into(Recorded recorded) {
+    metrics.into(recorded);
+    roles.forEach(role -> role.into(recorded));
+  }
+
+  private void loop(TelemetryCore core) {
+    int emptyTurns = 0;
+    while (!phase.hasFailed() && !allDone()) {
+      int frames = turn();
+      core.poll();
+      if (frames > 0) {
+        metrics.addTurns(1);
+        metrics.recordBatchSize(frames);
+        emptyTurns = 0;
+      } else if (++emptyTurns == EMPTY_TURNS_BEFORE_IDLE) {
+        idle(core);
+        emptyTurns = 0;
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private int turn() {
+    boolean draining = phase.isDraining();
+    int frames = 0;
+    for (int i = 0; i < roles.size(); i++) {
+      frames += roles.get(i).doWork(draining);
+    }
+    return frames;
+  }
+
+  /** Between idle and resume nothing may be recorded. */
+  private void idle(TelemetryCore core) {
+    metrics.addAwake(-1);
+    metrics.addIdleSpells(1);
+    long start = System.nanoTime();
+    core.idle();
+    LockSupport.parkNanos(IDLE_NANOS);
+    core.resume();
+    metrics.addIdleTime(BinarySeconds.of(System.nanoTime() - start));
+    metrics.addAwake(1);
+  }
+
+  private boolean allDone() {
+    for (int i = 0; i < roles.size(); i++) {
+      if (!roles.get(i).isDone()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

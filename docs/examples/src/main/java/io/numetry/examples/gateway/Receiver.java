@@ -1,0 +1,71 @@
+package io.numetry.examples.gateway;
+
+import io.numetry.core.TelemetryCore;
+import io.numetry.examples.gateway.metrics.CountedReceiverMetrics;
+import io.numetry.examples.gateway.metrics.Lane;
+import io.numetry.examples.gateway.metrics.ReceiverMetricsSet;
+import io.numetry.examples.gateway.wire.Line;
+import io.numetry.examples.gateway.wire.SpscRing;
+import io.numetry.examples.reconcile.Recorded;
+
+/** Takes frames from the line and hands them to the parser. */
+final class Receiver implements Role {
+  private static final int BATCH_FRAMES = 32;
+
+  private final int lane;
+  private final Line line;
+  private final SpscRing ring;
+  private final SpscRing.Writer toParser;
+  private CountedReceiverMetrics metrics;
+  private boolean done;
+
+  Receiver(int lane, Line line, SpscRing ring) {
+    this.lane = lane;
+    this.line = line;
+    this.ring = ring;
+    this.toParser = ring.writer();
+  }
+
+  @Override
+  public void start(TelemetryCore core) {
+    metrics =
+        new CountedReceiverMetrics(core.register(ReceiverMetricsSet.TYPE, Lane.attributes(lane)));
+  }
+
+  @Override
+  public int doWork(boolean draining) {
+    if (draining) {
+      toParser.finish();
+      done = true;
+      return 0;
+    }
+    long start = System.nanoTime();
+    int frames = 0;
+    while (frames < BATCH_FRAMES && line.hasNext(start)) {
+      long slot = toParser.claim();
+      if (slot < 0) {
+        break; // back-pressure: the line waits
+      }
+      int bytes = line.next(ring.memory(), slot, start);
+      toParser.publish();
+      metrics.addFrames(1);
+      metrics.recordFrameSize(bytes);
+      frames++;
+    }
+    if (frames > 0) {
+      metrics.setQueueDepth(toParser.depth());
+      metrics.addWorkTime(BinarySeconds.of(System.nanoTime() - start));
+    }
+    return frames;
+  }
+
+  @Override
+  public boolean isDone() {
+    return done;
+  }
+
+  @Override
+  public void into(Recorded recorded) {
+    metrics.into(recorded, lane);
+  }
+}

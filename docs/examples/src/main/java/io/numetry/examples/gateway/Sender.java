@@ -1,0 +1,71 @@
+package io.numetry.examples.gateway;
+
+import io.numetry.core.TelemetryCore;
+import io.numetry.examples.gateway.metrics.CountedSenderMetrics;
+import io.numetry.examples.gateway.metrics.Lane;
+import io.numetry.examples.gateway.metrics.SenderMetricsSet;
+import io.numetry.examples.gateway.wire.Frame;
+import io.numetry.examples.gateway.wire.SpscRing;
+import io.numetry.examples.reconcile.Recorded;
+
+/** Passes frames on: the end of a lane. */
+final class Sender implements Role {
+  private static final int BATCH_FRAMES = 32;
+
+  private final int lane;
+  private final SpscRing.Reader fromParser;
+  private final Frame frame;
+  private CountedSenderMetrics metrics;
+  private boolean done;
+
+  Sender(int lane, SpscRing fromParser) {
+    this.lane = lane;
+    this.fromParser = fromParser.reader();
+    this.frame = new Frame(fromParser.memory());
+  }
+
+  @Override
+  public void start(TelemetryCore core) {
+    metrics = new CountedSenderMetrics(core.register(SenderMetricsSet.TYPE, Lane.attributes(lane)));
+  }
+
+  @Override
+  public int doWork(boolean draining) {
+    long slot = fromParser.peek();
+    if (slot < 0) {
+      done = draining && fromParser.isFinished();
+      return 0;
+    }
+    metrics.setQueueDepth(fromParser.depth());
+    long now = System.nanoTime();
+    int frames = 0;
+    while (slot >= 0 && frames < BATCH_FRAMES) {
+      send(slot, now);
+      fromParser.remove();
+      frames++;
+      slot = fromParser.peek();
+    }
+    return frames;
+  }
+
+  private void send(long slot, long now) {
+    if (!frame.moveTo(slot)) {
+      throw new AssertionError("sender of lane " + lane + ": malformed frame passed the parser");
+    }
+    metrics.addFrames(1);
+    metrics.recordLatency(BinarySeconds.of(Math.max(0, now - frame.lineNanoTime())));
+    if (frame.isOrder()) {
+      metrics.addValue(frame.quantity() * frame.price());
+    }
+  }
+
+  @Override
+  public boolean isDone() {
+    return done;
+  }
+
+  @Override
+  public void into(Recorded recorded) {
+    metrics.into(recorded, lane);
+  }
+}

@@ -1,0 +1,29 @@
+package io.numetry.examples.gateway.metrics;
+
+import io.numetry.schema.Counter;
+import io.numetry.schema.MetricSet;
+import io.numetry.schema.Mmsc;
+import io.numetry.schema.UpDownCounter;
+
+/**
+ * What a core's duty cycle records. It is registered without attributes, so that at level NODE the
+ * cores of a node share its series.
+ */
+@MetricSet(name = "gateway.loop", brief = "The cores' duty cycles.")
+public interface LoopMetrics {
+
+  @Counter(unit = "{turn}", brief = "Turns of the duty cycle that found work.")
+  void addTurns(long turns);
+
+  @Mmsc(unit = "{frame}", brief = "Frames handled in a turn that found work.")
+  void recordBatchSize(long frames);
+
+  @UpDownCounter(unit = "{core}", brief = "Cores that are not idle.")
+  void addAwake(long cores);
+
+  @Counter(unit = "{spell}", brief = "Times that a core found nothing to do and went idle.")
+  void addIdleSpells(long spells);
+
+  @Counter(unit = "s", brief = "Time spent idle.")
+  void addIdleTime(double seconds);
+}

@@ -1,0 +1,33 @@
+package io.numetry.examples.gateway.metrics;
+
+import io.numetry.schema.Counter;
+import io.numetry.schema.Gauge;
+import io.numetry.schema.MetricSet;
+import io.numetry.schema.Mmsc;
+import io.numetry.schema.UpDownCounter;
+
+/** What a parser records. */
+@MetricSet(name = "gateway.parser", brief = "What the frames say.")
+public interface ParserMetrics {
+
+  @Counter(unit = "{order}", brief = "Orders read.")
+  void addOrders(long orders);
+
+  @Counter(unit = "{quote}", brief = "Quotes read.")
+  void addQuotes(long quotes);
+
+  @Counter(unit = "{frame}", brief = "Frames refused: wrong length, type or checksum.")
+  void addMalformed(long frames);
+
+  @UpDownCounter(unit = "{share}", brief = "Shares bought less shares sold.")
+  void addPosition(long shares);
+
+  @UpDownCounter(unit = "{USD}", brief = "Value bought less value sold.")
+  void addExposure(double value);
+
+  @Gauge(unit = "{USD}", brief = "Price of the last order.")
+  void setLastPrice(double price);
+
+  @Mmsc(unit = "{USD}", brief = "Ask less bid of a quote.")
+  void recordSpread(double price);
+}

@@ -1,0 +1,35 @@
+package io.numetry.examples.quickstart;
+
+import io.numetry.CoreOptions;
+import io.numetry.Telemetry;
+import io.numetry.core.TelemetryCore;
+
+/** Records on one pinned core, and sends to where the environment says. */
+public final class QuickStart {
+  private QuickStart() {}
+
+  public static void main(String[] arguments) {
+    // readme: start
+    try (Telemetry telemetry = Telemetry.fromEnvironment()) { // OTEL_EXPORTER_OTLP_ENDPOINT, ...
+      match(telemetry, 1_000_000);
+    }
+    // readme: end
+  }
+
+  // readme: use
+  /** An engine thread's life: it owns a core, records, and polls in its duty cycle. */
+  static void match(Telemetry telemetry, int orders) {
+    try (TelemetryCore core = telemetry.openCore(CoreOptions.pinned(0).named("matcher"))) {
+      OrderMetricsSet metrics = core.register(OrderMetricsSet.TYPE);
+      for (int order = 0; order < orders; order++) {
+        long start = System.nanoTime();
+        // ... the engine's work ...
+        metrics.addAccepted(1);
+        metrics.setBookDepth(orders - order - 1);
+        metrics.recordMatchTime((System.nanoTime() - start) * 1e-9);
+        core.poll(); // a nanosecond, unless a snapshot is due
+      }
+    }
+  }
+  // readme: end
+}

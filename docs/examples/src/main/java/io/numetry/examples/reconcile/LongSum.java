@@ -1,0 +1,21 @@
+package io.numetry.examples.reconcile;
+
+import io.numetry.schema.InstrumentKind;
+
+/** A sum of {@code long}s in a plain field, and whether anything was ever added. */
+public final class LongSum {
+  private long sum;
+  private boolean touched;
+
+  public void add(long value) {
+    sum += value;
+    touched = true;
+  }
+
+  /** Writes the sum down; one that nothing was added to is no series. */
+  public void into(Recorded recorded, SeriesId id, InstrumentKind kind) {
+    if (touched) {
+      recorded.add(id, NumberReading.of(kind, sum));
+    }
+  }
+}

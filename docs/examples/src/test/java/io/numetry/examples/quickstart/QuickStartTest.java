@@ -1,0 +1,63 @@
+package io.numetry.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.numetry.Telemetry;
+import io.numetry.config.Environment;
+import io.numetry.examples.received.MetricTotals;
+import io.numetry.examples.received.OtlpReceiver;
+import io.numetry.examples.reconcile.MmscReading;
+import io.numetry.examples.reconcile.NumberReading;
+import io.numetry.examples.reconcile.Reading;
+import io.numetry.examples.reconcile.SeriesId;
+import io.numetry.schema.InstrumentKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QuickStartTest {
+  private static final Path SOURCES = Path.of("src/main/java/io/numetry/examples/quickstart");
+  private static final Path README = Path.of("../../README.md");
+
+  @Test
+  void sendsWhatItRecords() throws IOException {
+    var totals = new MetricTotals();
+    try (var receiver = new OtlpReceiver(totals)) {
+      Map<String, String> variables = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
+      try (Telemetry telemetry =
+          Telemetry.builder().environment(new Environment(variables::get)).start()) {
+        QuickStart.match(telemetry, 1000);
+      }
+    }
+    Map<SeriesId, Reading> received = totals.startingWith("shop.orders.");
+    assertThat(received)
+        .containsEntry(
+            SeriesId.of("shop.orders.accepted"), NumberReading.of(InstrumentKind.COUNTER, 1000))
+        .containsEntry(
+            SeriesId.of("shop.orders.book_depth"), NumberReading.of(InstrumentKind.GAUGE, 0))
+        .hasSize(3);
+    assertThat(received.get(SeriesId.of("shop.orders.match_time")))
+        .isInstanceOfSatisfying(
+            MmscReading.class, times -> assertThat(times.count()).isEqualTo(1000));
+  }
+
+  @Test
+  void theReadmeShowsThisCode() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(block("OrderMetrics.java", "schema"))
+        .contains(block("QuickStart.java", "use"))
+        .contains(block("QuickStart.java", "start"));
+  }
+
+  /** A marked region of a source file as a code block, without the region's own indent. */
+  private static String block(String file, String region) throws IOException {
+    String source = Files.readString(SOURCES.resolve(file));
+    String marker = "// readme: " + region + "\n";
+    int from = source.indexOf(marker);
+    assertThat(from).as("%s has a region %s", file, region).isPositive();
+    String code = source.substring(from + marker.length(), source.indexOf("// readme: end", from));
+    return "```java\n" + code.stripTrailing().stripIndent() + "\n```\n";
+  }
+}

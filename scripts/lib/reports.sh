@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Reads the tests' XML reports of all modules. Sourced, from the project's root.
+
+report_files() { find . -path '*/target/surefire-reports/TEST-*.xml' -print0; }
+
+# remove_reports: so that those of tests that are gone do not count.
+remove_reports() { report_files | xargs -0 -r rm -f; }
+
+# show_skipped: each skipped test with its reason.
+show_skipped() {
+  report_files | xargs -0 -r awk '
+    function attribute(text, name) {
+      if (!match(text, " " name "=\"[^\"]*\"")) return ""
+      return substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+    }
+    function plain(text) {
+      gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&lt;/, "<", text)
+      gsub(/&gt;/, ">", text); gsub(/&#10;/, " ", text); gsub(/&amp;/, "\\&", text)
+      return text
+    }
+    /<testcase / { test = attribute($0, "classname") "." attribute($0, "name") }
+    /<skipped/ { print "SKIPPED  " plain(test) ": " plain(attribute($0, "message")) }'
+}
+
+# count_tests: prints the count, and leaves it in PASSED and FAILED.
+count_tests() {
+  local counts
+  counts=$(report_files | xargs -0 -r awk '
+    function number(name) {
+      if (!match($0, " " name "=\"[0-9]+\"")) return 0
+      return substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0
+    }
+    /<testsuite / {
+      # the attributes of a suite may go over lines
+      while ($0 !~ />/ && (getline more) > 0) $0 = $0 " " more
+      all += number("tests"); bad += number("failures") + number("errors")
+      skipped += number("skipped")
+    }
+    END { printf "%d %d %d", all - bad - skipped, bad, skipped }')
+  read -r PASSED FAILED SKIPPED <<<"${counts:-0 0 0}"
+  printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
+}
