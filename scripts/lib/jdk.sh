@@ -1,5 +1,8 @@
 # shellcheck shell=bash
-# Finds a JDK that can build and run Numetry. Sourced; needs say and install_package of packages.sh.
+# Finds a JDK that can build and run Numetry. Sourced.
+
+# shellcheck source=scripts/lib/packages.sh
+. "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
 JDK_LEAST=22
 

@@ -18,8 +18,14 @@ show_skipped() {
       gsub(/&gt;/, ">", text); gsub(/&#10;/, " ", text); gsub(/&amp;/, "\\&", text)
       return text
     }
+    # A @Disabled test has its reason in an attribute, an assumption has it in the text.
+    function reason(text) {
+      if (attribute(text, "message") != "") return plain(attribute(text, "message"))
+      if (sub(/.*<!\[CDATA\[[^:]*: (Assumption failed: )?/, "", text)) return text
+      return "no reason given"
+    }
     /<testcase / { test = attribute($0, "classname") "." attribute($0, "name") }
-    /<skipped/ { print "SKIPPED  " plain(test) ": " plain(attribute($0, "message")) }'
+    /<skipped/ { print "SKIPPED  " plain(test) ": " reason($0) }'
 }
 
 # count_tests: prints the count, and leaves it in PASSED and FAILED.

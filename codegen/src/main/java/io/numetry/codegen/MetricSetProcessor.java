@@ -91,10 +91,11 @@ public final class MetricSetProcessor extends AbstractProcessor {
   }
 
   private void write(RawSet set, SetPlan plan) {
+    String source = SetWriter.source(plan);
     Element origin = set.position().originatingElement();
     try (Writer file =
         processingEnv.getFiler().createSourceFile(plan.qualifiedName(), origin).openWriter()) {
-      file.write(SetWriter.source(plan));
+      file.write(source);
     } catch (FilerException taken) {
       report(Faults.nameTaken(set));
     } catch (IOException unwritable) {

@@ -6,9 +6,12 @@ import io.numetry.record.SlotHandle;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
 
-/** Metric set {@code numetry.aggregator}. */
+/** Metric set {@code numetry.aggregator}: Work of the aggregator of a NUMA node. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
 public final class AggregatorMetricsSet extends RecordingSet implements AggregatorMetrics {
+  /** What the set is on the wire, and where its cells lie. */
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.aggregator", "Work of the aggregator of a NUMA node.")
           .instrument(
@@ -66,18 +69,34 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
               "{error}",
               "Errors that broke off a collection.")
           .build();
+
+  /** What a core registers to record to the set. */
   public static final MetricSetType<AggregatorMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, AggregatorMetricsSet::new);
 
-  private static final int CYCLES = 0;
-  private static final int DRAIN_DURATION = 8;
-  private static final int HALVES_DRAINED = 40;
-  private static final int CELLS_MERGED = 48;
-  private static final int EXPORTS = 56;
-  private static final int EXPORTS_DEFERRED = 64;
-  private static final int SERIES = 72;
-  private static final int CORES = 80;
-  private static final int ERRORS = 88;
+  private static final int CYCLES_CELL = 0;
+  private static final int DRAIN_DURATION_CELL = 8;
+  private static final int HALVES_DRAINED_CELL = 40;
+  private static final int CELLS_MERGED_CELL = 48;
+  private static final int EXPORTS_CELL = 56;
+  private static final int EXPORTS_DEFERRED_CELL = 64;
+  private static final int SERIES_CELL = 72;
+  private static final int CORES_CELL = 80;
+  private static final int ERRORS_CELL = 88;
+
+  static {
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
+    DESCRIPTOR.requireCellOffsets(
+        CYCLES_CELL,
+        DRAIN_DURATION_CELL,
+        HALVES_DRAINED_CELL,
+        CELLS_MERGED_CELL,
+        EXPORTS_CELL,
+        EXPORTS_DEFERRED_CELL,
+        SERIES_CELL,
+        CORES_CELL,
+        ERRORS_CELL);
+  }
 
   private AggregatorMetricsSet(SlotHandle handle) {
     super(handle);
@@ -85,46 +104,46 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
 
   @Override
   public void addCycles(long cycles) {
-    addMonotonic(CYCLES, cycles);
+    addMonotonic(CYCLES_CELL, cycles);
   }
 
   @Override
   public void recordDrainDuration(double seconds) {
-    record(DRAIN_DURATION, seconds);
+    record(DRAIN_DURATION_CELL, seconds);
   }
 
   @Override
   public void addHalvesDrained(long halves) {
-    addMonotonic(HALVES_DRAINED, halves);
+    addMonotonic(HALVES_DRAINED_CELL, halves);
   }
 
   @Override
   public void addCellsMerged(long cells) {
-    addMonotonic(CELLS_MERGED, cells);
+    addMonotonic(CELLS_MERGED_CELL, cells);
   }
 
   @Override
   public void addExports(long exports) {
-    addMonotonic(EXPORTS, exports);
+    addMonotonic(EXPORTS_CELL, exports);
   }
 
   @Override
   public void addExportsDeferred(long exports) {
-    addMonotonic(EXPORTS_DEFERRED, exports);
+    addMonotonic(EXPORTS_DEFERRED_CELL, exports);
   }
 
   @Override
   public void setSeries(long series) {
-    set(SERIES, series);
+    set(SERIES_CELL, series);
   }
 
   @Override
   public void setCores(long cores) {
-    set(CORES, cores);
+    set(CORES_CELL, cores);
   }
 
   @Override
   public void addErrors(long errors) {
-    addMonotonic(ERRORS, errors);
+    addMonotonic(ERRORS_CELL, errors);
   }
 }

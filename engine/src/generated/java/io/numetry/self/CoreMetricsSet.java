@@ -6,9 +6,12 @@ import io.numetry.record.SlotHandle;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
 
-/** Metric set {@code numetry.core}. */
+/** Metric set {@code numetry.core}: A core as its node aggregator sees it. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
 public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
+  /** What the set is on the wire, and where its cells lie. */
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.core", "A core as its node aggregator sees it.")
           .instrument(
@@ -42,14 +45,26 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
               "{half}",
               "Halves read without a seal, because the core did not poll before a shutdown ended.")
           .build();
+
+  /** What a core registers to record to the set. */
   public static final MetricSetType<CoreMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, CoreMetricsSet::new);
 
-  private static final int FLIPS = 0;
-  private static final int POLLS_MISSED = 8;
-  private static final int INVALID_INPUTS = 16;
-  private static final int MISPLACED_CELLS = 24;
-  private static final int UNSEALED_READS = 32;
+  private static final int FLIPS_CELL = 0;
+  private static final int POLLS_MISSED_CELL = 8;
+  private static final int INVALID_INPUTS_CELL = 16;
+  private static final int MISPLACED_CELLS_CELL = 24;
+  private static final int UNSEALED_READS_CELL = 32;
+
+  static {
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
+    DESCRIPTOR.requireCellOffsets(
+        FLIPS_CELL,
+        POLLS_MISSED_CELL,
+        INVALID_INPUTS_CELL,
+        MISPLACED_CELLS_CELL,
+        UNSEALED_READS_CELL);
+  }
 
   private CoreMetricsSet(SlotHandle handle) {
     super(handle);
@@ -57,26 +72,26 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
 
   @Override
   public void addFlips(long flips) {
-    addMonotonic(FLIPS, flips);
+    addMonotonic(FLIPS_CELL, flips);
   }
 
   @Override
   public void addPollsMissed(long polls) {
-    addMonotonic(POLLS_MISSED, polls);
+    addMonotonic(POLLS_MISSED_CELL, polls);
   }
 
   @Override
   public void addInvalidInputs(long inputs) {
-    addMonotonic(INVALID_INPUTS, inputs);
+    addMonotonic(INVALID_INPUTS_CELL, inputs);
   }
 
   @Override
   public void addMisplacedCells(long cells) {
-    addMonotonic(MISPLACED_CELLS, cells);
+    addMonotonic(MISPLACED_CELLS_CELL, cells);
   }
 
   @Override
   public void addUnsealedReads(long halves) {
-    addMonotonic(UNSEALED_READS, halves);
+    addMonotonic(UNSEALED_READS_CELL, halves);
   }
 }

@@ -6,9 +6,12 @@ import io.numetry.record.SlotHandle;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
+import javax.annotation.processing.Generated;
 
-/** Metric set {@code numetry.exporter}. */
+/** Metric set {@code numetry.exporter}: Delivery of frames to a destination. */
+@Generated("io.numetry.codegen.MetricSetProcessor")
 public final class ExporterMetricsSet extends RecordingSet implements ExporterMetrics {
+  /** What the set is on the wire, and where its cells lie. */
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("numetry.exporter", "Delivery of frames to a destination.")
           .instrument(
@@ -60,17 +63,32 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
               "{frame}",
               "Frames waiting for delivery.")
           .build();
+
+  /** What a core registers to record to the set. */
   public static final MetricSetType<ExporterMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, ExporterMetricsSet::new);
 
-  private static final int REQUESTS = 0;
-  private static final int REQUEST_BYTES = 8;
-  private static final int REQUEST_DURATION = 16;
-  private static final int RETRIES = 48;
-  private static final int POINTS_ACCEPTED = 56;
-  private static final int POINTS_REJECTED = 64;
-  private static final int POINTS_DROPPED = 72;
-  private static final int FRAMES_WAITING = 80;
+  private static final int REQUESTS_CELL = 0;
+  private static final int REQUEST_BYTES_CELL = 8;
+  private static final int REQUEST_DURATION_CELL = 16;
+  private static final int RETRIES_CELL = 48;
+  private static final int POINTS_ACCEPTED_CELL = 56;
+  private static final int POINTS_REJECTED_CELL = 64;
+  private static final int POINTS_DROPPED_CELL = 72;
+  private static final int FRAMES_WAITING_CELL = 80;
+
+  static {
+    // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
+    DESCRIPTOR.requireCellOffsets(
+        REQUESTS_CELL,
+        REQUEST_BYTES_CELL,
+        REQUEST_DURATION_CELL,
+        RETRIES_CELL,
+        POINTS_ACCEPTED_CELL,
+        POINTS_REJECTED_CELL,
+        POINTS_DROPPED_CELL,
+        FRAMES_WAITING_CELL);
+  }
 
   private ExporterMetricsSet(SlotHandle handle) {
     super(handle);
@@ -78,41 +96,41 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
 
   @Override
   public void addRequests(long requests) {
-    addMonotonic(REQUESTS, requests);
+    addMonotonic(REQUESTS_CELL, requests);
   }
 
   @Override
   public void addRequestBytes(long bytes) {
-    addMonotonic(REQUEST_BYTES, bytes);
+    addMonotonic(REQUEST_BYTES_CELL, bytes);
   }
 
   @Override
   public void recordRequestDuration(double seconds) {
-    record(REQUEST_DURATION, seconds);
+    record(REQUEST_DURATION_CELL, seconds);
   }
 
   @Override
   public void addRetries(long requests) {
-    addMonotonic(RETRIES, requests);
+    addMonotonic(RETRIES_CELL, requests);
   }
 
   @Override
   public void addPointsAccepted(long points) {
-    addMonotonic(POINTS_ACCEPTED, points);
+    addMonotonic(POINTS_ACCEPTED_CELL, points);
   }
 
   @Override
   public void addPointsRejected(long points) {
-    addMonotonic(POINTS_REJECTED, points);
+    addMonotonic(POINTS_REJECTED_CELL, points);
   }
 
   @Override
   public void addPointsDropped(long points) {
-    addMonotonic(POINTS_DROPPED, points);
+    addMonotonic(POINTS_DROPPED_CELL, points);
   }
 
   @Override
   public void setFramesWaiting(long frames) {
-    set(FRAMES_WAITING, frames);
+    set(FRAMES_WAITING_CELL, frames);
   }
 }
