@@ -13,7 +13,8 @@ public interface NodeExporter extends AutoCloseable {
 
   /**
    * Encodes what is present in {@code window} and hands it over for delivery. Never blocks. When it
-   * returns, all of the window has been taken and its delta columns start anew.
+   * returns, all of the window has been taken and its delta columns start anew; if it throws,
+   * nothing has, and the values go on accumulating.
    */
   void export(Window window);
 

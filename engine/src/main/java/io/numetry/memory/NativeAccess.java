@@ -8,8 +8,9 @@ import java.lang.invoke.VarHandle;
  * Loads and stores at absolute addresses, through one segment over the whole address space.
  *
  * <p>Nothing here checks an address: a wrong one crashes the process. Addresses are made in {@code
- * io.numetry.bank} and {@code io.numetry.window} alone, from mappings that outlive every holder of
- * the address, and the checked mode ({@link CheckedMode}) verifies them before each use.
+ * io.numetry.bank} and {@code io.numetry.window}, and by an exporter for its own frames and
+ * templates, from mappings that outlive every holder of the address, and the checked mode ({@link
+ * CheckedMode}) verifies them before each use.
  *
  * <p>The segment is a static constant, so that its bounds fold away: an access costs what a field
  * access costs. The name says the memory order; a name without one is a plain access.

@@ -21,6 +21,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,40 @@ class DeliveryTest {
       assertThat(delivery.exporter.statistics().connections()).isEqualTo(2);
       assertThat(delivery.exporter.statistics().retries()).isZero();
     }
+  }
+
+  /** A destination may close an idle connection just when the next request is on its way. */
+  @Test
+  void shouldSendAgainAtOnceIfAnIdleConnectionTurnsOutToBeClosed() {
+    try (var server =
+            new RawServer(
+                connection -> {
+                  readRequest(connection.getInputStream());
+                  connection
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+                  assertThat(connection.getInputStream().read()).isNotNegative();
+                });
+        var delivery = new Delivery(Delivery.quick(server.url()).build())) {
+      for (int i = 0; i < 5; i++) {
+        delivery.record(1).export().flush();
+      }
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(5);
+      assertThat(delivery.exporter.statistics().retries()).isZero();
+      assertThat(delivery.exporter.statistics().connections()).isEqualTo(5);
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+
+  private static void readRequest(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.read());
+    }
+    Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    assertThat(length.find()).isTrue();
+    int bytes = Integer.parseInt(length.group(1));
+    assertThat(in.readNBytes(bytes)).hasSize(bytes);
   }
 
   @Test

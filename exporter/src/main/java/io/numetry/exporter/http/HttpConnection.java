@@ -58,6 +58,9 @@ final class HttpConnection {
   private @Nullable Verdict verdict;
   private boolean written;
 
+  /** The connection served an earlier exchange, and may have been closed at the other end since. */
+  private boolean reused;
+
   /**
    * @param headers what every request has; the content's length is added
    */
@@ -110,7 +113,8 @@ final class HttpConnection {
       timeout = loop.schedule(this::timedOut, options.timeout().toNanos(), TimeUnit.NANOSECONDS);
     }
     Channel open = channel;
-    if (open != null && open.isActive()) {
+    reused = open != null && open.isActive();
+    if (open != null && reused) {
       write(open, toSend);
     } else {
       connect();
@@ -172,8 +176,7 @@ final class HttpConnection {
               if (write.isSuccess()) {
                 written = true;
               } else {
-                breakOff(
-                    write.channel(), new Verdict.Later("cannot send: " + reason(write.cause()), 0));
+                lost(write.channel(), "cannot send: " + reason(write.cause()));
               }
             });
   }
@@ -205,8 +208,16 @@ final class HttpConnection {
     }
   }
 
-  /** Closes the connection; its end concludes the exchange. */
-  private void breakOff(Channel open, Verdict because) {
+  private void lost(Channel from, String cause) {
+    breakOff(from, reused ? null : new Verdict.Later(cause, 0));
+  }
+
+  /**
+   * Closes the connection; its end concludes the exchange.
+   *
+   * @param because null to leave that to {@link #ended}
+   */
+  private void breakOff(Channel open, @Nullable Verdict because) {
     if (open == channel && frame != null && verdict == null) {
       verdict = because;
     }
@@ -218,7 +229,16 @@ final class HttpConnection {
       return;
     }
     channel = null;
-    if (frame != null) {
+    if (frame == null) {
+      return;
+    }
+    if (reused && verdict == null) {
+      // Both ends may close an idle connection at any time. That is no failure of the destination,
+      // and not worth a wait or a warning.
+      reused = false;
+      written = false;
+      connect();
+    } else {
       conclude(new Verdict.Later("connection closed before the response", 0));
     }
   }
@@ -261,12 +281,12 @@ final class HttpConnection {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      breakOff(
-          context.channel(),
-          cause instanceof TooLongFrameException
-              ? new Verdict.Refused(
-                  "a response of more than " + options.maxResponseBytes() + " bytes", "")
-              : new Verdict.Later("connection lost: " + reason(cause), 0));
+      if (cause instanceof TooLongFrameException) {
+        String tooLong = "a response of more than " + options.maxResponseBytes() + " bytes";
+        breakOff(context.channel(), new Verdict.Refused(tooLong, ""));
+      } else {
+        lost(context.channel(), "connection lost: " + reason(cause));
+      }
     }
   }
 

@@ -86,9 +86,6 @@ final class SelfMetrics implements AutoCloseable {
       return false;
     }
     core.resume();
-    if (core.isClosed()) {
-      return false;
-    }
-    return true;
+    return !core.isClosed();
   }
 }

@@ -14,8 +14,6 @@ final class BackwardWriter {
   /** A tag and eight bytes. */
   static final int FIXED64_BYTES = 1 + Long.BYTES;
 
-  private static final int WORD = Long.BYTES;
-
   private long start;
   private long end;
   private long position;
@@ -79,28 +77,11 @@ final class BackwardWriter {
     writeByte(tag);
   }
 
-  /** Copies any number of bytes. */
+  /** Copies a template. */
   void copy(long address, int bytes) {
     position -= bytes;
     check();
     NativeAccess.copy(address, position, bytes);
-  }
-
-  /**
-   * Copies a short template by whole words, which beats the general copy's overhead. Up to seven
-   * bytes in front of the template are read, and as many written in front of its copy: the former
-   * must be readable, the latter are written by what follows, which has to be seven bytes at least.
-   */
-  void copyWords(long address, int bytes) {
-    long from = address + bytes;
-    long to = position;
-    position -= bytes;
-    check();
-    for (int left = bytes; left > 0; left -= WORD) {
-      from -= WORD;
-      to -= WORD;
-      NativeAccess.putLong(to, NativeAccess.getLong(from));
-    }
   }
 
   private void check() {

@@ -129,7 +129,7 @@ public final class MetricsEncoder implements AutoCloseable {
       int attributeBytes = SeriesTemplates.bytes(entry);
       int bytes = SUM_POINT_FIXED_BYTES + attributeBytes;
       if (admit(bytes)) {
-        out.copyWords(SeriesTemplates.address(entry), attributeBytes);
+        out.copy(SeriesTemplates.address(entry), attributeBytes);
         out.fixed64(valueTag, column.valueBits(series));
         out.fixed64(OtlpFields.POINT_TIME, time);
         out.fixed64(OtlpFields.POINT_START, delta ? windowStart : startOf(table, series));
@@ -146,7 +146,7 @@ public final class MetricsEncoder implements AutoCloseable {
       int attributeBytes = SeriesTemplates.bytes(entry);
       int bytes = GAUGE_POINT_FIXED_BYTES + attributeBytes;
       if (admit(bytes)) {
-        out.copyWords(SeriesTemplates.address(entry), attributeBytes);
+        out.copy(SeriesTemplates.address(entry), attributeBytes);
         out.fixed64(valueTag, column.valueBits(series));
         out.fixed64(OtlpFields.POINT_TIME, time);
         out.enclose(OtlpFields.DATA_POINTS, bytes);
@@ -174,7 +174,7 @@ public final class MetricsEncoder implements AutoCloseable {
           out.fixed64(OtlpFields.HISTOGRAM_POINT_MAX, column.max(series));
           out.fixed64(OtlpFields.HISTOGRAM_POINT_MIN, column.min(series));
         }
-        out.copyWords(SeriesTemplates.address(entry), attributeBytes);
+        out.copy(SeriesTemplates.address(entry), attributeBytes);
         if (hasSum) {
           out.fixed64(OtlpFields.HISTOGRAM_POINT_SUM, column.sum(series));
         }

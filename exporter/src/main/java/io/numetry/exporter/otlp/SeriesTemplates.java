@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * encoded when it is first asked for, and again when its index was given to another series.
  *
  * <pre>
- *  table, one entry a series         templates, each at the end of whole words
- *  0         8         16
- *  +---------+---------+             +-----+-----------------+-------+------------
- *  | address | size,   | ...         | pad | attribute bytes |  pad  | attribute b
- *  |         | generat.|             +-----+-----------------+-------+------------
- *  +---------+---------+                   ^ address
+ *  table, one entry a series               templates
+ *  0         8                  16
+ *  +---------+--------------------+        +-----------------+--------------------+----
+ *  | address | size << 32 | gener.| ...    | attribute bytes | attribute bytes    | ...
+ *  +---------+--------------------+        +-----------------+--------------------+----
  * </pre>
  *
  * <p>Number points and histogram points have the same attributes under different field numbers, so
@@ -43,6 +42,7 @@ final class SeriesTemplates implements AutoCloseable {
   private final byte tag;
   private @Nullable NodeMemory table;
   private @Nullable NodeMemory templates;
+  private long tableAddress;
   private int capacity;
   private long used;
 
@@ -97,12 +97,10 @@ final class SeriesTemplates implements AutoCloseable {
     // What an ended series left is garbage from here on, and not to be moved along.
     NativeAccess.putLong(entry + ENTRY_SIZE_GENERATION, 0);
     byte[] bytes = ConstantMessage.attributes(tag, series.attributes(index)).toBytes();
-    long slotBytes = wholeWords(bytes.length);
-    NodeMemory memory = templatesWithRoom(slotBytes);
-    used += slotBytes;
-    long offset = used - bytes.length;
-    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory.segment(), offset, bytes.length);
-    NativeAccess.putLong(entry + ENTRY_ADDRESS, memory.address() + offset);
+    NodeMemory memory = templatesWithRoom(bytes.length);
+    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory.segment(), used, bytes.length);
+    NativeAccess.putLong(entry + ENTRY_ADDRESS, memory.address() + used);
+    used += bytes.length;
     NativeAccess.putLong(
         entry + ENTRY_SIZE_GENERATION,
         ((long) bytes.length << Integer.SIZE) | Integer.toUnsignedLong(series.generation(index)));
@@ -117,22 +115,23 @@ final class SeriesTemplates implements AutoCloseable {
       table.close();
     }
     table = larger;
+    tableAddress = larger.address();
     capacity = needed;
   }
 
-  private NodeMemory templatesWithRoom(long slotBytes) {
+  private NodeMemory templatesWithRoom(long needed) {
     NodeMemory current = templates;
-    if (current != null && current.byteSize() - used >= slotBytes) {
+    if (current != null && current.byteSize() - used >= needed) {
       return current;
     }
-    return moveTemplates(slotBytes);
+    return moveTemplates(needed);
   }
 
   /** Moves the templates in use to new memory; what ended series left stays behind. */
-  private NodeMemory moveTemplates(long slotBytes) {
-    long inUse = slotBytes;
+  private NodeMemory moveTemplates(long needed) {
+    long inUse = needed;
     for (int index = 0; index < capacity; index++) {
-      inUse += wholeWords(bytes(entryAddress(index)));
+      inUse += bytes(entryAddress(index));
     }
     NodeMemory moved = reserve(Math.max(INITIAL_TEMPLATE_BYTES, inUse * 2));
     used = 0;
@@ -140,10 +139,10 @@ final class SeriesTemplates implements AutoCloseable {
       long entry = entryAddress(index);
       int bytes = bytes(entry);
       if (bytes > 0) {
-        used += wholeWords(bytes);
-        long address = moved.address() + used - bytes;
+        long address = moved.address() + used;
         NativeAccess.copy(address(entry), address, bytes);
         NativeAccess.putLong(entry + ENTRY_ADDRESS, address);
+        used += bytes;
       }
     }
     if (templates != null) {
@@ -158,14 +157,6 @@ final class SeriesTemplates implements AutoCloseable {
   }
 
   private long entryAddress(int index) {
-    NodeMemory entries = table;
-    if (entries == null) {
-      throw new IllegalStateException("templates of " + series.descriptor().name() + ": closed");
-    }
-    return entries.address() + (long) index * ENTRY_BYTES;
-  }
-
-  private static long wholeWords(long bytes) {
-    return (bytes + Long.BYTES - 1) & -Long.BYTES;
+    return tableAddress + (long) index * ENTRY_BYTES;
   }
 }

@@ -13,6 +13,7 @@ final class Varint {
   /** Bytes that {@code value}, taken as unsigned, takes. */
   static int bytes(long value) {
     int significantBits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
-    return (significantBits + 6) / 7;
+    // A division by seven, right for all of 1 to 64.
+    return (significantBits * 9 + 64) >>> 6;
   }
 }

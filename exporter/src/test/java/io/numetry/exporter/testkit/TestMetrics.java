@@ -100,7 +100,7 @@ public final class TestMetrics implements AutoCloseable {
           known.sum = (double) known.longSum;
         }
       }
-      merge(described, instrument, index, value, value);
+      merge(described, instrument, index, value);
     }
 
     /** Records a double as the instrument does, on both sides. */
@@ -120,7 +120,7 @@ public final class TestMetrics implements AutoCloseable {
           known.sum += value;
         }
       }
-      merge(described, instrument, index, bits, bits);
+      merge(described, instrument, index, bits);
     }
 
     private InstrumentDescriptor described(int instrument, ValueType type) {
@@ -137,13 +137,12 @@ public final class TestMetrics implements AutoCloseable {
       known.count++;
     }
 
-    private void merge(
-        InstrumentDescriptor described, int instrument, int index, long bits, long sumBits) {
+    private void merge(InstrumentDescriptor described, int instrument, int index, long bits) {
       long address = cell.address();
       if (described.kind() == InstrumentKind.MMSC) {
         NativeAccess.putLong(address + MmscCell.MIN, bits);
         NativeAccess.putLong(address + MmscCell.MAX, bits);
-        NativeAccess.putLong(address + MmscCell.SUM, sumBits);
+        NativeAccess.putLong(address + MmscCell.SUM, bits);
         NativeAccess.putLong(address + MmscCell.COUNT, 1);
       } else {
         NativeAccess.putLong(address, bits);

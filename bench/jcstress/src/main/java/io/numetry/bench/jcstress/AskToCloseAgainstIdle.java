@@ -9,9 +9,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIII_Result;
 
 /**
- * A shutdown's wish meets an owner that is idle, back, and idle again: the aggregator closes for it,
- * or it closes itself. It records 1 before, 2 after it is back. First: what arrived. Second: what
- * went to limbo. Third: 1 if the core is finished for both sides. Fourth: what is missing.
+ * A shutdown's wish meets an owner that is idle, back, and idle again: the aggregator closes for
+ * it, or it closes itself. It records 1 before, 2 after it is back. First: what arrived. Second:
+ * what went to limbo. Third: 1 if the core is finished for both sides. Fourth: what is missing.
  */
 @JCStressTest
 @Outcome(id = "1, 2, 1, 0", expect = Expect.ACCEPTABLE, desc = "Closed while idle at first.")

@@ -10,9 +10,9 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 
 /**
  * A shutdown's wish overwrites a flip that is asked for already, while the owner polls: it flips,
- * then closes, or closes at once, and hears of the wish in the end. It records 1, 2 and 4 before its
- * polls and 8 after them. First: what arrived. Second: what went to limbo, recorded after the owner
- * had closed. Third: 1 if the core is finished. Fourth: what is missing.
+ * then closes, or closes at once, and hears of the wish in the end. It records 1, 2 and 4 before
+ * its polls and 8 after them. First: what arrived. Second: what went to limbo, recorded after the
+ * owner had closed. Third: 1 if the core is finished. Fourth: what is missing.
  */
 @JCStressTest
 @Outcome(id = "1, 14, 1, 0", expect = Expect.ACCEPTABLE, desc = "Closed by the first poll.")

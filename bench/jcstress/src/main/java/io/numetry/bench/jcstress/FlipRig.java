@@ -44,9 +44,7 @@ final class FlipRig {
 
   private FourCountersSet set(int index, SlotAllocator slots, LimboHalf limbo) {
     slotOffsets[index] = slots.allocate(FourCountersSet.DESCRIPTOR.slotBytes());
-    return FourCountersSet.TYPE
-        .factory()
-        .apply(new FixedSlot(owner, limbo, slotOffsets[index]));
+    return FourCountersSet.TYPE.factory().apply(new FixedSlot(owner, limbo, slotOffsets[index]));
   }
 
   /** Looks for a seal, again and again for a while. */

@@ -4,8 +4,8 @@ import io.numetry.attribute.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A core that its owner opens in the race itself, because only the owner may register and close, and
- * nobody knows which thread that is before.
+ * A core that its owner opens in the race itself, because only the owner may register and close,
+ * and nobody knows which thread that is before.
  */
 final class LateCore {
   private static final int PATIENCE = 20_000;

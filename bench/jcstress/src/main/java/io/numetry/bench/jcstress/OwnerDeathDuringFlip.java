@@ -13,8 +13,8 @@ import org.openjdk.jcstress.infra.results.III_Result;
 /**
  * The owning thread ends without closing its core, while the aggregator goes its rounds. The owner
  * is a thread of its own, because an actor does not end. First: what is missing of its 3 additions.
- * Second: 1 if the core is finished. Third: 1 if the aggregator noticed the death by itself, in
- * the race.
+ * Second: 1 if the core is finished. Third: 1 if the aggregator noticed the death by itself, in the
+ * race.
  */
 @JCStressTest
 @Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "Drained and closed in the race.")

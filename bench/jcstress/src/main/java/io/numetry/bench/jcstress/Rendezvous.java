@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings a sample's two actors together before they begin: those that loop take so long that one
- * would otherwise be done before the other begins. Gives up after a while, since an actor may be run
- * without the other.
+ * would otherwise be done before the other begins. Gives up after a while, since an actor may be
+ * run without the other.
  */
 final class Rendezvous {
   private static final int PATIENCE = 20_000;

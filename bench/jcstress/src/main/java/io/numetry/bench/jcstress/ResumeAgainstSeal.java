@@ -10,8 +10,8 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 
 /**
  * An idle owner comes back while the aggregator seals for it: one compare-and-set wins, and the
- * owner goes on in the half that is its own then. It had recorded 1 before it was idle and records 2
- * after. First: what the sealed half held, -1 if it was not sealed. Second: the owner's epoch.
+ * owner goes on in the half that is its own then. It had recorded 1 before it was idle and records
+ * 2 after. First: what the sealed half held, -1 if it was not sealed. Second: the owner's epoch.
  * Third: what is left in the halves. Fourth: what went to limbo.
  */
 @JCStressTest

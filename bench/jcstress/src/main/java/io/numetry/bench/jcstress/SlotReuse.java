@@ -13,10 +13,9 @@ import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
  * Sets are closed and others take their slots while halves are sealed: every value arrives with the
- * attributes that it was recorded under, and what a set records after it was closed arrives nowhere.
- * First: attributes with a wrong sum. Second:
- * cells found in a half where no set is known. Third:
- * slots that were used again, 4 for more.
+ * attributes that it was recorded under, and what a set records after it was closed arrives
+ * nowhere. First: attributes with a wrong sum. Second: cells found in a half where no set is known.
+ * Third: slots that were used again, 4 for more.
  */
 @JCStressTest
 @Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Every value in its set; no reuse.")

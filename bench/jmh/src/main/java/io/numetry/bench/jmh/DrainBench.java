@@ -8,20 +8,20 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The drain of a core with 10,000 sets of four counters, of which some or all were recorded to since
- * the last one. Beside it, the least that such a drain could do with arrays: look at one mark a set,
- * and where there is one, add four cells to four others and zero them.
+ * The drain of a core with 10,000 sets of four counters, of which some or all were recorded to
+ * since the last one. Beside it, the least that such a drain could do with arrays: look at one mark
+ * a set, and where there is one, add four cells to four others and zero them.
  *
  * <p>An invocation takes long enough to be timed by itself; what is recorded comes before it.
  */

@@ -10,17 +10,17 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The owner's side of a flip, whatever the number of its sets. The request is stored by the same
- * thread, so that nothing but the owner's work is measured: {@link #pollAfterSameRequest} stores the
- * request that is answered already, {@link #pollAfterNewRequest} one that is to be answered; the
- * difference is the flip.
+ * thread, so that nothing but the owner's work is measured: {@link #pollAfterSameRequest} stores
+ * the request that is answered already, {@link #pollAfterNewRequest} one that is to be answered;
+ * the difference is the flip.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

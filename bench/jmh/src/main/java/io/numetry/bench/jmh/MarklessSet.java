@@ -7,7 +7,9 @@ import io.numetry.memory.NativeAccess;
 import io.numetry.record.ActiveHalf;
 import java.lang.ref.Reference;
 
-/** The recording call as the engine has it, without the touched mark: to see what the mark costs. */
+/**
+ * The recording call as the engine has it, without the touched mark: to see what the mark costs.
+ */
 @SuppressWarnings("ReachabilityFenceUsage") // as in the engine
 final class MarklessSet {
   private final Half half;

@@ -12,7 +12,8 @@ public final class MixedSet extends RecordingSet {
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("bench.mixed", "One instrument of each other kind.")
           .instrument(InstrumentKind.GAUGE, ValueType.LONG, "bench.level", "{unit}", "Level.")
-          .instrument(InstrumentKind.UP_DOWN_COUNTER, ValueType.LONG, "bench.queue", "{unit}", "Queue.")
+          .instrument(
+              InstrumentKind.UP_DOWN_COUNTER, ValueType.LONG, "bench.queue", "{unit}", "Queue.")
           .instrument(InstrumentKind.COUNTER, ValueType.DOUBLE, "bench.work", "s", "Work.")
           .instrument(InstrumentKind.MMSC, ValueType.LONG, "bench.size", "By", "Size.")
           .instrument(InstrumentKind.MMSC, ValueType.DOUBLE, "bench.duration", "s", "Duration.")
