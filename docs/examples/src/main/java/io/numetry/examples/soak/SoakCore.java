@@ -15,6 +15,7 @@ import io.numetry.examples.reconcile.SeriesId;
 import io.numetry.schema.InstrumentKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ final class SoakCore implements Runnable {
   static final String SESSION = "soak.session";
 
   private static final int OPEN_SESSIONS = 32;
-  private static final int TURNS_PER_SESSION = 2_000;
+  private static final long SESSION_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final int TURNS_PER_LOOK_AT_THE_CLOCK = 256;
   private static final int PRIME = 8_191;
 
   private final Telemetry telemetry;
@@ -62,10 +64,13 @@ final class SoakCore implements Runnable {
     try (TelemetryCore core = telemetry.openCore(CoreOptions.pinned(cpu).named("soak-" + number))) {
       EngineMetricsSet engine =
           core.register(EngineMetricsSet.TYPE, Attributes.builder().put(CORE, number).build());
+      replaceSession(core, engine);
+      long nextSession = System.nanoTime() + SESSION_EVERY_NANOS;
       for (long turn = 0; !stopping; turn++) {
         record(engine, turn);
-        if (turn % TURNS_PER_SESSION == 0) {
+        if (turn % TURNS_PER_LOOK_AT_THE_CLOCK == 0 && System.nanoTime() - nextSession >= 0) {
           replaceSession(core, engine);
+          nextSession = System.nanoTime() + SESSION_EVERY_NANOS;
         }
         recordSession(sessions.getFirst(), turn);
         recordSession(sessions.getLast(), turn);
