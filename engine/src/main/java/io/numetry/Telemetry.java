@@ -251,7 +251,8 @@ public final class Telemetry implements AutoCloseable {
             cpus.isEmpty() ? numa.topology().allowedCpus() : cpus,
             interval.toNanos(),
             pollPatience.toNanos(),
-            options.level);
+            options.level,
+            options.maxSeries);
     var aggregator =
         new NodeAggregator(aggregatorOptions, exporters, self -> openAggregatorCore(node, self));
     aggregator.start();

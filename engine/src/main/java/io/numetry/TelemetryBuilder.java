@@ -27,6 +27,7 @@ public final class TelemetryBuilder {
   Duration shutdownTimeout = Duration.ofSeconds(10);
   AggregationLevel level = AggregationLevel.NODE;
   long bankHalfBytes = 16L << 20;
+  int maxSeries = 100_000;
   boolean disabled;
   NumaSystem numa = NumaSystem.system();
   final List<MetricExporter> exporters = new ArrayList<>();
@@ -96,6 +97,18 @@ public final class TelemetryBuilder {
               + BankDescriptor.HALF_GRANULE_BYTES);
     }
     bankHalfBytes = bytes;
+    return this;
+  }
+
+  /**
+   * How many series of one metric set a node keeps at a time; 100,000 by default. Registrations
+   * past that record to one series with the attribute {@code otel.metric.overflow=true}.
+   */
+  public TelemetryBuilder maxSeries(int series) {
+    if (series < 1) {
+      throw new IllegalArgumentException("telemetry: maxSeries=" + series + ", write at least 1");
+    }
+    maxSeries = series;
     return this;
   }
 

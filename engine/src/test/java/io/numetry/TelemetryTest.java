@@ -337,6 +337,25 @@ class TelemetryTest {
   }
 
   @Test
+  void registrationsPastTheLimitRecordToTheOverflowSeries() {
+    var exporter = new KeepingExporter(Temporality.DELTA);
+    try (Telemetry telemetry = builder(exporter).maxSeries(3).start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
+      for (int i = 0; i < 5; i++) {
+        core.register(ProbeSet.TYPE, Attributes.of("n", Integer.toString(i))).addCount(1 << i);
+      }
+      core.register(ProbeSet.TYPE, Attributes.of("n", "0")).addCount(100);
+    }
+    assertThat(exporter.points("probe.count"))
+        .extracting(point -> point.bits() + " " + point.attributes())
+        .containsExactlyInAnyOrder(
+            "101 {n=0, numa.node.id=0}",
+            "2 {n=1, numa.node.id=0}",
+            "4 {n=2, numa.node.id=0}",
+            "24 {numa.node.id=0, otel.metric.overflow=true}");
+  }
+
+  @Test
   void invalidInputIsDroppedAndCountedOrAssertedInCheckedMode() {
     var exporter = new KeepingExporter(Temporality.DELTA);
     try (Telemetry telemetry = start(exporter);

@@ -12,6 +12,7 @@ import io.numetry.numa.NumaSystem;
  * @param intervalNanos from the start of a collection to the start of the next
  * @param patienceNanos how long a collection waits for owners to poll before it goes on without
  * @param level what series are summed up to
+ * @param maxSeries of one metric set on the node, before they overflow
  */
 public record AggregatorOptions(
     NumaSystem numa,
@@ -19,4 +20,5 @@ public record AggregatorOptions(
     CpuSet cpus,
     long intervalNanos,
     long patienceNanos,
-    AggregationLevel level) {}
+    AggregationLevel level,
+    int maxSeries) {}

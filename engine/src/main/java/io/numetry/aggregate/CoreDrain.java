@@ -113,8 +113,9 @@ final class CoreDrain {
     return limboInUse || isFinished() ? strays + slots.countLimbo(channel.bank().limbo()) : strays;
   }
 
+  /** A piece of news is taken off only once it has been dealt with: an error must not lose it. */
   private void takeNews() {
-    for (SlotEvent event = channel.nextEvent(); event != null; event = channel.nextEvent()) {
+    for (SlotEvent event = channel.peekEvent(); event != null; event = channel.peekEvent()) {
       switch (event) {
         case SlotEvent.Opened opened -> bind(opened.registration());
         case SlotEvent.Closed closed -> {
@@ -122,6 +123,7 @@ final class CoreDrain {
           limboInUse = true;
         }
       }
+      channel.removeEvent();
     }
   }
 
@@ -129,7 +131,7 @@ final class CoreDrain {
     int place = nodeBank.place(registration.descriptor());
     int series =
         nodeBank.register(
-            place, registration.entity().with(levelAttributes), registration.openedUnixNanos());
+            place, registration.entity(), levelAttributes, registration.openedUnixNanos());
     slots.bind(new SlotBinding(registration, place, series));
   }
 

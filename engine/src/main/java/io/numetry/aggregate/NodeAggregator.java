@@ -165,7 +165,7 @@ public final class NodeAggregator {
         windows.add(window);
         readers.add(new NodeReader(window, exporter.openNode(new Context())));
       }
-      nodeBank = new NodeBank(windows);
+      nodeBank = new NodeBank(windows, options.maxSeries());
       ownCore = openOwnCore.apply(NodeAggregator.this);
       metrics = ownCore.register(AggregatorMetricsSet.TYPE);
       cores = new NodeCores(ownCore);
@@ -212,7 +212,8 @@ public final class NodeAggregator {
         boolean exported = export();
         metrics.addCycles(1);
         answerFlushes(drained && exported);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // What is drained is drained, what is not is tried again: the cycle can begin anew.
         metrics.addErrors(1);
         LOG.log(
             System.Logger.Level.ERROR,

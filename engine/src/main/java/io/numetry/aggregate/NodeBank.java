@@ -15,13 +15,21 @@ import java.util.Map;
  * <p>Threads: the node's aggregator alone.
  */
 final class NodeBank {
+  private static final Attributes OVERFLOW =
+      Attributes.builder().put("otel.metric.overflow", true).build();
+
   private final Map<MetricSetDescriptor, Integer> places = new HashMap<>();
   private final List<SeriesTable> tables = new ArrayList<>();
   private final List<Window> windows;
   private final long allWindows;
+  private final int maxSeries;
 
-  NodeBank(List<Window> windows) {
+  /**
+   * @param maxSeries of one metric set, before they overflow
+   */
+  NodeBank(List<Window> windows, int maxSeries) {
     this.windows = List.copyOf(windows);
+    this.maxSeries = maxSeries;
     long bits = 0;
     for (Window window : windows) {
       bits |= window.bit();
@@ -40,7 +48,7 @@ final class NodeBank {
       return known;
     }
     int place = tables.size();
-    var table = new SeriesTable(descriptor);
+    var table = new SeriesTable(descriptor, maxSeries);
     tables.add(table);
     places.put(descriptor, place);
     for (Window window : windows) {
@@ -49,9 +57,17 @@ final class NodeBank {
     return place;
   }
 
-  /** Counts a registration; returns its series' index. */
-  int register(int place, Attributes attributes, long nowUnixNanos) {
-    return tables.get(place).register(attributes, nowUnixNanos);
+  /**
+   * Counts a registration; returns its series' index. Past the limit that is the overflow series,
+   * so that memory stays bounded and sums stay whole (specification, "Cardinality limits").
+   */
+  int register(int place, Attributes entity, Attributes level, long startUnixNanos) {
+    SeriesTable table = tables.get(place);
+    Attributes attributes = entity.with(level);
+    if (table.isFullFor(attributes)) {
+      attributes = OVERFLOW.with(level);
+    }
+    return table.register(attributes, startUnixNanos);
   }
 
   /** Takes a registration back; its series ends with the last. */

@@ -18,6 +18,9 @@ final class NodeCores {
   private static final System.Logger LOG = System.getLogger(NodeCores.class.getName());
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
+  /** An owner may be off its CPU for a while; this long it is not by chance. */
+  private static final long REPORT_MISSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final List<Member> members = new ArrayList<>();
   private final List<DrainedCore> drained = new ArrayList<>();
   private final TelemetryCore ownCore;
@@ -28,7 +31,8 @@ final class NodeCores {
   private static final class Member {
     final CoreDrain drain;
     final CoreMetricsSet metrics;
-    int missedInRow;
+    long askedNanoTime;
+    boolean reportedMissing;
 
     Member(CoreDrain drain, CoreMetricsSet metrics) {
       this.drain = drain;
@@ -68,8 +72,13 @@ final class NodeCores {
    * @return true if all did
    */
   boolean collect(long patienceNanos) {
+    long nowNanoTime = System.nanoTime();
     for (int i = 0; i < members.size(); i++) {
-      members.get(i).drain.ask();
+      Member member = members.get(i);
+      if (!member.drain.isAsked()) {
+        member.drain.ask();
+        member.askedNanoTime = nowNanoTime;
+      }
     }
     boolean all = drainAsked(patienceNanos);
     noteMissed();
@@ -158,17 +167,19 @@ final class NodeCores {
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
       if (!member.drain.isAsked()) {
-        member.missedInRow = 0;
+        member.reportedMissing = false;
         continue;
       }
       member.metrics.addPollsMissed(1);
-      if (++member.missedInRow == 3) {
+      long askedForNanos = System.nanoTime() - member.askedNanoTime;
+      if (askedForNanos >= REPORT_MISSING_NANOS && !member.reportedMissing) {
+        member.reportedMissing = true;
         LOG.log(
             System.Logger.Level.WARNING,
-            "core {0} has not polled for {1} collections; its values wait in its bank. Call poll() in"
-                + " its duty cycle, and idle() before it parks",
+            "core {0} has not polled for {1} s; its values wait in its bank. Call poll() in its duty"
+                + " cycle, and idle() before it parks",
             member.drain.identity().name(),
-            member.missedInRow);
+            TimeUnit.NANOSECONDS.toSeconds(askedForNanos));
       }
     }
   }

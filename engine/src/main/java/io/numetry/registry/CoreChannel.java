@@ -48,8 +48,13 @@ public final class CoreChannel {
   }
 
   /** Aggregator: the next piece of news, or null. */
-  public @Nullable SlotEvent nextEvent() {
-    return events.poll();
+  public @Nullable SlotEvent peekEvent() {
+    return events.peek();
+  }
+
+  /** Aggregator: the next piece of news has been dealt with. */
+  public void removeEvent() {
+    events.remove();
   }
 
   /** Any thread: the sets registered at this moment. */

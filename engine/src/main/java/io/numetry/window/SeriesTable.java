@@ -24,6 +24,7 @@ public final class SeriesTable {
   private static final int INITIAL_CAPACITY = 16;
 
   private final MetricSetDescriptor descriptor;
+  private final int maxSeries;
   private final Map<Attributes, Integer> indexes = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
   private final List<Ending> endings = new ArrayList<>();
@@ -44,8 +45,12 @@ public final class SeriesTable {
     }
   }
 
-  public SeriesTable(MetricSetDescriptor descriptor) {
+  /**
+   * @param maxSeries series that can be live at a time, those about to end included
+   */
+  public SeriesTable(MetricSetDescriptor descriptor, int maxSeries) {
     this.descriptor = descriptor;
+    this.maxSeries = maxSeries;
   }
 
   public MetricSetDescriptor descriptor() {
@@ -110,6 +115,11 @@ public final class SeriesTable {
   /** Grows each time the index is given to a series; what was cached for an older one is stale. */
   public int generation(int series) {
     return generations[series];
+  }
+
+  /** True if a series with these attributes would be one too many. */
+  public boolean isFullFor(Attributes seriesAttributes) {
+    return indexes.size() >= maxSeries && !indexes.containsKey(seriesAttributes);
   }
 
   /** True if a series is about to end. */

@@ -26,7 +26,7 @@ class WindowTest {
 
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment cell = arena.allocate(32, 8);
-  private final SeriesTable series = new SeriesTable(ProbeSet.DESCRIPTOR);
+  private final SeriesTable series = new SeriesTable(ProbeSet.DESCRIPTOR, 1_000_000);
   private final Window window = window(0, Temporality.DELTA);
   private final SetWindow set = window.addSet(series);
 

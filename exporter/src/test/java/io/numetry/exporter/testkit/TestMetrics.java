@@ -58,7 +58,7 @@ public final class TestMetrics implements AutoCloseable {
 
     TestSet(MetricSetDescriptor descriptor) {
       this.descriptor = descriptor;
-      this.table = new SeriesTable(descriptor);
+      this.table = new SeriesTable(descriptor, 1_000_000);
       this.columns = window.addSet(table);
       descriptor.instruments().forEach(instrument -> values.add(new TreeMap<>()));
     }
