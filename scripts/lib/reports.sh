@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Reads the tests' XML reports of all modules. Sourced, from the project's root.
 
+# shellcheck disable=SC2016 # awk, not the shell, expands what is in the quotes
 report_files() { find . -path '*/target/surefire-reports/TEST-*.xml' -print0; }
 
 # remove_reports: so that those of tests that are gone do not count.
