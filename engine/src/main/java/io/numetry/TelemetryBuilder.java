@@ -89,12 +89,14 @@ public final class TelemetryBuilder {
    * address space: pages are taken as sets are registered.
    */
   public TelemetryBuilder bankHalfBytes(long bytes) {
-    if (bytes <= 0 || bytes % BankDescriptor.HALF_GRANULE_BYTES != 0) {
+    if (!BankDescriptor.isHalfBytes(bytes)) {
       throw new IllegalArgumentException(
           "telemetry: bankHalfBytes="
               + bytes
               + ", write a positive multiple of "
-              + BankDescriptor.HALF_GRANULE_BYTES);
+              + BankDescriptor.HALF_GRANULE_BYTES
+              + " up to "
+              + BankDescriptor.MAX_HALF_BYTES);
     }
     bankHalfBytes = bytes;
     return this;

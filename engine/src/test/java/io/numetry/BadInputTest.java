@@ -182,7 +182,8 @@ class BadInputTest {
     assertThatThrownBy(() -> builder.interval(Duration.ZERO))
         .hasMessage("telemetry: interval=PT0S, write at least PT0.001S");
     assertThatThrownBy(() -> builder.bankHalfBytes(1000))
-        .hasMessage("telemetry: bankHalfBytes=1000, write a positive multiple of 32768");
+        .hasMessage(
+            "telemetry: bankHalfBytes=1000, write a positive multiple of 32768 up to 34359738368");
     assertThatThrownBy(() -> builder.shutdownTimeout(Duration.ofSeconds(-1)))
         .hasMessage("telemetry: shutdownTimeout=PT-1S, write zero or more");
     assertThatThrownBy(() -> builder.pollPatience(Duration.ofSeconds(-1)))

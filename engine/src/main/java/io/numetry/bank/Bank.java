@@ -41,12 +41,14 @@ public final class Bank {
    *     BankDescriptor#HALF_GRANULE_BYTES}
    */
   public static Bank reserve(NumaSystem numa, int node, long halfBytes) {
-    if (halfBytes <= 0 || halfBytes % BankDescriptor.HALF_GRANULE_BYTES != 0) {
+    if (!BankDescriptor.isHalfBytes(halfBytes)) {
       throw new IllegalArgumentException(
           "bank: halfBytes="
               + halfBytes
               + ", write a positive multiple of "
-              + BankDescriptor.HALF_GRANULE_BYTES);
+              + BankDescriptor.HALF_GRANULE_BYTES
+              + " up to "
+              + BankDescriptor.MAX_HALF_BYTES);
     }
     NodeMemory memory = numa.reserve(node, BankDescriptor.bankBytes(halfBytes), TAG);
     var bank = new Bank(memory, halfBytes);

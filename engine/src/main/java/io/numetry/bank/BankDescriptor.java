@@ -53,6 +53,9 @@ public final class BankDescriptor {
   /** So that a half's marks are whole pages. */
   public static final int HALF_GRANULE_BYTES = PAGE_BYTES << TouchedMarks.WORD_SHIFT;
 
+  /** So that a slot's offset in words is an unsigned int. */
+  public static final long MAX_HALF_BYTES = 1L << Integer.SIZE << TouchedMarks.WORD_SHIFT;
+
   public static final int SLOT_ALIGNMENT_BYTES = MetricSetDescriptor.SLOT_ALIGNMENT_BYTES;
 
   static {
@@ -65,6 +68,11 @@ public final class BankDescriptor {
 
   private BankDescriptor() {}
 
+  /** True if a half can have that capacity. */
+  public static boolean isHalfBytes(long bytes) {
+    return bytes > 0 && bytes <= MAX_HALF_BYTES && bytes % HALF_GRANULE_BYTES == 0;
+  }
+
   /** Bytes from the bank's first to the first of half 0 or 1, or of limbo as 2. */
   public static long halfOffset(int half, long halfBytes) {
     return CONTROL_BYTES + half * halfBytes;
@@ -73,6 +81,15 @@ public final class BankDescriptor {
   /** Bytes from a half's first to its first cell. */
   public static long firstCellOffset(long halfBytes) {
     return TouchedMarks.markOffset(halfBytes);
+  }
+
+  /**
+   * Bytes from a half's first to its first slot's. One line is left out, whose cells and marks
+   * would lie at the same place of two pages: processors compare that part of addresses first, and
+   * an addition would wait for the store of the mark before it.
+   */
+  public static long firstSlotOffset(long halfBytes) {
+    return firstCellOffset(halfBytes) + SLOT_ALIGNMENT_BYTES;
   }
 
   public static long bankBytes(long halfBytes) {

@@ -24,7 +24,7 @@ public final class SlotAllocator {
 
   public SlotAllocator(Bank bank) {
     this.bank = bank;
-    this.nextOffset = BankDescriptor.firstCellOffset(bank.halfBytes());
+    this.nextOffset = BankDescriptor.firstSlotOffset(bank.halfBytes());
   }
 
   /**

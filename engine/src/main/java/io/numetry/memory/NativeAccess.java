@@ -12,10 +12,18 @@ import java.lang.invoke.VarHandle;
  * templates, from mappings that outlive every holder of the address, and the checked mode ({@link
  * CheckedMode}) verifies them before each use.
  *
- * <p>The segment is a static constant, so that its bounds fold away: an access costs what a field
- * access costs. The name says the memory order; a name without one is a plain access.
+ * <p>The segment is a static constant, and so are its bounds: an access costs what a field access
+ * costs, and a compare of the address where the compiler does not know its range. The name says the
+ * memory order; a name without one is a plain access.
  */
 public final class NativeAccess {
+  /**
+   * The bits that an address of user space may have. A base that is masked with them has a range
+   * that the compiler knows; where what is added to it has one too, nothing is left of the bounds
+   * check of an access, nor of its own masking.
+   */
+  public static final long ADDRESS_BITS = (1L << 56) - 1;
+
   private static final MemorySegment ALL = wholeAddressSpace();
 
   /** Unaligned, because plain accesses then carry no alignment check; all ours are aligned. */
@@ -29,6 +37,9 @@ public final class NativeAccess {
    * the segment's bounds: with it the bounds check of each plain access folds away.
    */
   private static final long ADDRESSES = (1L << 62) - 1;
+
+  /** The same for ordered accesses, whose alignment check it folds as well. */
+  private static final long WORD_ADDRESSES = ADDRESSES & -Long.BYTES;
 
   private NativeAccess() {}
 
@@ -58,19 +69,19 @@ public final class NativeAccess {
 
   /** {@code address} must be a multiple of 8, here and in all ordered accesses. */
   public static long getLongOpaque(long address) {
-    return (long) LONG.getOpaque(ALL, address);
+    return (long) LONG.getOpaque(ALL, word(address));
   }
 
   public static long getLongAcquire(long address) {
-    return (long) LONG.getAcquire(ALL, address);
+    return (long) LONG.getAcquire(ALL, word(address));
   }
 
   public static void setLongRelease(long address, long value) {
-    LONG.setRelease(ALL, address, value);
+    LONG.setRelease(ALL, word(address), value);
   }
 
   public static boolean compareAndSetLong(long address, long expected, long value) {
-    return LONG.compareAndSet(ALL, address, expected, value);
+    return LONG.compareAndSet(ALL, word(address), expected, value);
   }
 
   /** Sets whole words to zero. A loop, because cells are a few words. */
@@ -82,6 +93,13 @@ public final class NativeAccess {
 
   public static void copy(long fromAddress, long toAddress, long bytes) {
     MemorySegment.copy(ALL, fromAddress, ALL, toAddress, bytes);
+  }
+
+  private static long word(long address) {
+    if (CheckedMode.ENABLED && address % Long.BYTES != 0) {
+      throw new AssertionError("ordered access: address=" + address + " is not a multiple of 8");
+    }
+    return address & WORD_ADDRESSES;
   }
 
   @SuppressWarnings("restricted") // the price of field-speed access; see the class comment

@@ -55,17 +55,26 @@ public class ActiveHalf {
     base = newBase;
   }
 
-  /** Address of the cell at {@code offset}; in checked mode, after checks. */
-  final long cell(long offset, int cellBytes) {
+  /**
+   * Address of a slot's cell; in checked mode, after checks. The compiler knows its range, see
+   * {@link NativeAccess#ADDRESS_BITS}.
+   *
+   * @param slotWord the slot's offset in words, an unsigned int
+   * @param cell the cell's offset in the slot, in bytes
+   */
+  final long cell(long slotWord, int cell, int cellBytes) {
+    long offset = (slotWord << TouchedMarks.WORD_SHIFT) + cell;
     if (CheckedMode.ENABLED) {
       check(offset, cellBytes);
     }
-    return base + offset;
+    return (base & NativeAccess.ADDRESS_BITS) + offset;
   }
 
-  /** Marks the cell at {@code offset} as touched. A store and no load, hence no branch. */
-  final void touch(long offset) {
-    NativeAccess.putByte(base + (offset >>> TouchedMarks.WORD_SHIFT), TouchedMarks.TOUCHED);
+  /** Marks a slot's cell as touched. A store and no load, hence no branch. */
+  final void touch(long slotWord, int cell) {
+    NativeAccess.putByte(
+        (base & NativeAccess.ADDRESS_BITS) + slotWord + (cell >>> TouchedMarks.WORD_SHIFT),
+        TouchedMarks.TOUCHED);
   }
 
   /** Counts an input that was dropped because the instrument cannot take it. Cold. */

@@ -25,12 +25,18 @@ public abstract class RecordingSet implements AutoCloseable {
   private static final int WORD = Long.BYTES;
 
   private final SlotHandle handle;
-  private final long slotOffset;
+
+  /**
+   * The slot's offset in words, unsigned: an int, because the compiler knows its range, as it does
+   * not know a long's; in words, because that is the marks' offset too.
+   */
+  private final int slotWord;
+
   private ActiveHalf half;
 
   protected RecordingSet(SlotHandle handle) {
     this.handle = handle;
-    this.slotOffset = handle.slotOffset();
+    this.slotWord = (int) (handle.slotOffset() >>> TouchedMarks.WORD_SHIFT);
     this.half = handle.activeHalf();
   }
 
@@ -55,10 +61,10 @@ public abstract class RecordingSet implements AutoCloseable {
   /** Up-down counter: adds {@code delta} of any sign. */
   protected final void add(int cell, long delta) {
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    long at = active.cell(offset, WORD);
+    long slot = Integer.toUnsignedLong(slotWord);
+    long at = active.cell(slot, cell, WORD);
     NativeAccess.putLong(at, NativeAccess.getLong(at) + delta);
-    active.touch(offset);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
@@ -74,9 +80,9 @@ public abstract class RecordingSet implements AutoCloseable {
   /** Gauge: {@code value} replaces what was there. */
   protected final void set(int cell, long value) {
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    NativeAccess.putLong(active.cell(offset, WORD), value);
-    active.touch(offset);
+    long slot = Integer.toUnsignedLong(slotWord);
+    NativeAccess.putLong(active.cell(slot, cell, WORD), value);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
@@ -87,17 +93,17 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    NativeAccess.putDouble(active.cell(offset, WORD), value);
-    active.touch(offset);
+    long slot = Integer.toUnsignedLong(slotWord);
+    NativeAccess.putDouble(active.cell(slot, cell, WORD), value);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
   /** Mmsc: takes {@code value} into minimum, maximum, sum and count. */
   protected final void record(int cell, long value) {
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    long at = active.cell(offset, MmscCell.BYTES);
+    long slot = Integer.toUnsignedLong(slotWord);
+    long at = active.cell(slot, cell, MmscCell.BYTES);
     long count = NativeAccess.getLong(at + MmscCell.COUNT);
     if (count == 0) {
       NativeAccess.putLong(at + MmscCell.MIN, value);
@@ -110,7 +116,7 @@ public abstract class RecordingSet implements AutoCloseable {
     }
     NativeAccess.putLong(at + MmscCell.SUM, NativeAccess.getLong(at + MmscCell.SUM) + value);
     NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
-    active.touch(offset);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
@@ -121,8 +127,8 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    long at = active.cell(offset, MmscCell.BYTES);
+    long slot = Integer.toUnsignedLong(slotWord);
+    long at = active.cell(slot, cell, MmscCell.BYTES);
     long count = NativeAccess.getLong(at + MmscCell.COUNT);
     if (count == 0) {
       NativeAccess.putDouble(at + MmscCell.MIN, value);
@@ -135,7 +141,7 @@ public abstract class RecordingSet implements AutoCloseable {
     }
     NativeAccess.putDouble(at + MmscCell.SUM, NativeAccess.getDouble(at + MmscCell.SUM) + value);
     NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
-    active.touch(offset);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
@@ -153,10 +159,10 @@ public abstract class RecordingSet implements AutoCloseable {
 
   private void addFinite(int cell, double delta) {
     ActiveHalf active = half;
-    long offset = slotOffset + cell;
-    long at = active.cell(offset, WORD);
+    long slot = Integer.toUnsignedLong(slotWord);
+    long at = active.cell(slot, cell, WORD);
     NativeAccess.putDouble(at, NativeAccess.getDouble(at) + delta);
-    active.touch(offset);
+    active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 }

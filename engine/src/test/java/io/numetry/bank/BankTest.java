@@ -39,7 +39,7 @@ class BankTest {
     long first = slots.allocate(64);
     long second = slots.allocate(192);
     long third = slots.allocate(64);
-    assertThat(first).isEqualTo(BankDescriptor.firstCellOffset(HALF_BYTES));
+    assertThat(first).isEqualTo(BankDescriptor.firstSlotOffset(HALF_BYTES));
     assertThat((bank.half(0) + first) % 64).isZero();
     assertThat(second).isEqualTo(first + 64);
     assertThat(third).isEqualTo(second + 192);
@@ -114,6 +114,6 @@ class BankTest {
   @Test
   void aSizeThatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> Bank.reserve(NumaSystem.system(), 0, 1000))
-        .hasMessage("bank: halfBytes=1000, write a positive multiple of 32768");
+        .hasMessage("bank: halfBytes=1000, write a positive multiple of 32768 up to 34359738368");
   }
 }

@@ -22,7 +22,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CounterBench {
   private static final int FIRST = 8;
 
+  private static final int SPREAD = 64;
+
   private final FourCountersSet set = new BenchCore().core.register(FourCountersSet.TYPE);
+  private final FourCountersSet[] sets = new FourCountersSet[SPREAD];
+  private final Box[] boxes = new Box[SPREAD];
   private final MarklessSet markless = new MarklessSet(new BenchCore().bank);
   private final long[] array = new long[64];
   // Not private, or they would count as never read.
@@ -30,6 +34,21 @@ public class CounterBench {
   long second;
   long third;
   long fourth;
+
+  private int next;
+
+  /** An object with a counter. */
+  static final class Box {
+    long value;
+  }
+
+  public CounterBench() {
+    var core = new BenchCore().core;
+    for (int i = 0; i < SPREAD; i++) {
+      sets[i] = core.register(FourCountersSet.TYPE);
+      boxes[i] = new Box();
+    }
+  }
 
   @Benchmark
   public void field() {
@@ -76,6 +95,17 @@ public class CounterBench {
     s.addSecond(1);
     s.addThird(1);
     s.addFourth(1);
+  }
+
+  /** One after another, so that no addition waits for the one before. */
+  @Benchmark
+  public void spreadFields() {
+    boxes[next++ & SPREAD - 1].value++;
+  }
+
+  @Benchmark
+  public void spreadAdds() {
+    sets[next++ & SPREAD - 1].addFirst(1);
   }
 
   /** An experiment: what the touched marks of four cells in one line cost. */

@@ -13,11 +13,12 @@ import java.lang.ref.Reference;
 @SuppressWarnings("ReachabilityFenceUsage") // as in the engine
 final class MarklessSet {
   private final Half half;
-  private final long slotOffset;
+  private final int slotWord;
 
   MarklessSet(Bank bank) {
     this.half = new Half(bank);
-    this.slotOffset = new SlotAllocator(bank).allocate(FourCountersSet.DESCRIPTOR.slotBytes());
+    this.slotWord =
+        (int) (new SlotAllocator(bank).allocate(FourCountersSet.DESCRIPTOR.slotBytes()) >>> 3);
   }
 
   void addFirst(long units) {
@@ -41,7 +42,7 @@ final class MarklessSet {
       throw new IllegalArgumentException();
     }
     Half active = half;
-    long at = active.address(slotOffset + cell);
+    long at = active.address((Integer.toUnsignedLong(slotWord) << 3) + cell);
     NativeAccess.putLong(at, NativeAccess.getLong(at) + delta);
     Reference.reachabilityFence(active);
   }
@@ -52,7 +53,7 @@ final class MarklessSet {
     }
 
     long address(long offset) {
-      return base() + offset;
+      return (base() & NativeAccess.ADDRESS_BITS) + offset;
     }
   }
 }
