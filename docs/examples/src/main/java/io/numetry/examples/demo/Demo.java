@@ -163,7 +163,7 @@ public final class Demo {
   private static void interrupt(Demo demo, CountDownLatch over) {
     demo.run.stop();
     try {
-      if (!over.await(20, TimeUnit.SECONDS)) {
+      if (!over.await(90, TimeUnit.SECONDS)) {
         System.err.println("demo: did not end in time");
       }
     } catch (InterruptedException e) {

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class GatewayRun {
   private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
 
+  /** Longer than an engine would wait: a slow machine is to be no loss here. */
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(60);
+
   private final DemoOptions options;
   private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -39,6 +42,7 @@ final class GatewayRun {
             .environment(new Environment(variables(endpoint)::get))
             .interval(options.interval())
             .level(options.level())
+            .shutdownTimeout(SHUTDOWN_TIMEOUT)
             .start()) {
       var gateway = new Gateway(telemetry, options.cpus(), options.framesPerSecond());
       gateway.start();
