@@ -40,7 +40,7 @@ class NumaMachineTest {
                 classPath(),
                 "io.numetry.examples.demo.Demo",
                 "--cpus",
-                "0-3",
+                "0,2",
                 "--seconds",
                 "10",
                 "--rate",
@@ -54,7 +54,7 @@ class NumaMachineTest {
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(printed).isZero();
       assertThat(printed)
-          .contains("gateway on CPUs [0, 1, 2, 3] of node0=0-1 node1=2-3")
+          .contains("gateway on CPUs [0, 2] of node0=0-1 node1=2-3")
           .containsPattern("recorded \\d{4,}, received \\d{4,}, lost 0, doubled 0")
           .doesNotContain("DIFFERS");
     } finally {
