@@ -19,10 +19,14 @@ show_skipped() {
       gsub(/&gt;/, ">", text); gsub(/&#10;/, " ", text); gsub(/&amp;/, "\\&", text)
       return text
     }
-    # A @Disabled test has its reason in an attribute, an assumption has it in the text.
+    # A @Disabled test has its reason in an attribute; a JUnit assumption has it in the text, one
+    # of AssertJ on the line below.
     function reason(text) {
       if (attribute(text, "message") != "") return plain(attribute(text, "message"))
-      if (sub(/.*<!\[CDATA\[[^:]*: (Assumption failed: )?/, "", text)) return text
+      if (sub(/.*<!\[CDATA\[[^:]*: (Assumption failed: )?/, "", text)) {
+        if (text ~ /^ *$/ && (getline text) > 0) sub(/^assumption was not met due to: /, "", text)
+        return text
+      }
       return "no reason given"
     }
     /<testcase / { test = attribute($0, "classname") "." attribute($0, "name") }
