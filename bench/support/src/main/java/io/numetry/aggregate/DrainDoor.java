@@ -31,7 +31,7 @@ public final class DrainDoor {
                 kind -> temporality,
                 bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
                 1));
-    this.bank = new NodeBank(windows);
+    this.bank = new NodeBank(windows, 1_000_000);
   }
 
   public Core admit(CoreChannel channel) {
