@@ -31,6 +31,8 @@ class ArchitectureTest {
         .definedBy("io.numetry.attribute")
         .layer("memory")
         .definedBy("io.numetry.memory")
+        .layer("histogram")
+        .definedBy("io.numetry.histogram")
         .layer("record")
         .definedBy("io.numetry.record")
         .layer("bank")
@@ -87,6 +89,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.numetry.record",
+            "io.numetry.histogram",
             "io.numetry.memory",
             "io.numetry.schema",
             "java.lang..",
@@ -101,6 +104,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "io.numetry.memory",
+            "io.numetry.histogram",
             "io.numetry.record",
             "io.numetry.bank",
             "io.numetry.flip",
@@ -128,6 +132,7 @@ class ArchitectureTest {
             "io.numetry.core",
             "io.numetry.export",
             "io.numetry.flip",
+            "io.numetry.histogram",
             "io.numetry.memory",
             "io.numetry.record",
             "io.numetry.registry",

@@ -27,7 +27,7 @@ final class SlotBinding {
     this.cellBytes = new int[instruments.size()];
     for (int i = 0; i < cellOffsets.length; i++) {
       cellOffsets[i] = registration.slotOffset() + instruments.get(i).cellOffset();
-      cellBytes[i] = instruments.get(i).kind().cellBytes();
+      cellBytes[i] = instruments.get(i).cellBytes();
     }
   }
 

@@ -1,6 +1,10 @@
 package io.numetry.record;
 
+import io.numetry.histogram.ExplicitCells;
+import io.numetry.histogram.ExponentialCells;
 import io.numetry.memory.NativeAccess;
+import io.numetry.schema.ExplicitLayout;
+import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.MmscCell;
 import java.lang.ref.Reference;
 
@@ -99,50 +103,202 @@ public abstract class RecordingSet implements AutoCloseable {
     Reference.reachabilityFence(active);
   }
 
+  /** Observed counter: {@code total}, which must not be negative, replaces what was there. */
+  protected final void observeMonotonic(int cell, long total) {
+    if (total < 0) {
+      half.dropInvalid("negative total of an observed counter", total);
+      return;
+    }
+    set(cell, total);
+  }
+
+  /**
+   * Observed counter: {@code total}, which must be finite and not negative, replaces the former.
+   */
+  protected final void observeMonotonic(int cell, double total) {
+    if (!(total >= 0 && total <= Double.MAX_VALUE)) {
+      half.dropInvalid("negative or non-finite total of an observed counter", total);
+      return;
+    }
+    set(cell, total);
+  }
+
   /** Mmsc: takes {@code value} into minimum, maximum, sum and count. */
   protected final void record(int cell, long value) {
+    record(cell, value, 1);
+  }
+
+  /**
+   * Mmsc: takes {@code count} values, all of them {@code value}, in; {@code count} is no less than
+   * 0.
+   */
+  protected final void record(int cell, long value, long count) {
+    if (count <= 0) {
+      dropUnlessZero(count);
+      return;
+    }
     ActiveHalf active = half;
     long slot = Integer.toUnsignedLong(slotWord);
     long at = active.cell(slot, cell, MmscCell.BYTES);
-    long count = NativeAccess.getLong(at + MmscCell.COUNT);
-    if (count == 0) {
-      NativeAccess.putLong(at + MmscCell.MIN, value);
-      NativeAccess.putLong(at + MmscCell.MAX, value);
-    } else {
-      NativeAccess.putLong(
-          at + MmscCell.MIN, Math.min(NativeAccess.getLong(at + MmscCell.MIN), value));
-      NativeAccess.putLong(
-          at + MmscCell.MAX, Math.max(NativeAccess.getLong(at + MmscCell.MAX), value));
-    }
-    NativeAccess.putLong(at + MmscCell.SUM, NativeAccess.getLong(at + MmscCell.SUM) + value);
-    NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
+    MmscCells.record(at, value, count);
     active.touch(slot, cell);
     Reference.reachabilityFence(active);
   }
 
   /** Mmsc: takes {@code value}, which must be finite, into minimum, maximum, sum and count. */
   protected final void record(int cell, double value) {
+    record(cell, value, 1);
+  }
+
+  /** Mmsc: takes {@code count} finite values, all of them {@code value}, in. */
+  protected final void record(int cell, double value, long count) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value", value);
+      return;
+    }
+    if (count <= 0) {
+      dropUnlessZero(count);
+      return;
+    }
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    long at = active.cell(slot, cell, MmscCell.BYTES);
+    MmscCells.record(at, value, count);
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Exponential histogram: takes {@code value} in. */
+  protected final void recordExponential(int cell, ExponentialLayout layout, long value) {
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExponentialCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Exponential histogram: takes {@code count} values, all of them {@code value}, in. */
+  protected final void recordExponential(
+      int cell, ExponentialLayout layout, long value, long count) {
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExponentialCells.record(
+        active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Exponential histogram: takes {@code value} in, which must be finite. */
+  protected final void recordExponential(int cell, ExponentialLayout layout, double value) {
     if (!Double.isFinite(value)) {
       half.dropInvalid("non-finite value", value);
       return;
     }
     ActiveHalf active = half;
     long slot = Integer.toUnsignedLong(slotWord);
-    long at = active.cell(slot, cell, MmscCell.BYTES);
-    long count = NativeAccess.getLong(at + MmscCell.COUNT);
-    if (count == 0) {
-      NativeAccess.putDouble(at + MmscCell.MIN, value);
-      NativeAccess.putDouble(at + MmscCell.MAX, value);
-    } else {
-      NativeAccess.putDouble(
-          at + MmscCell.MIN, Math.min(NativeAccess.getDouble(at + MmscCell.MIN), value));
-      NativeAccess.putDouble(
-          at + MmscCell.MAX, Math.max(NativeAccess.getDouble(at + MmscCell.MAX), value));
+    if (!ExponentialCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
     }
-    NativeAccess.putDouble(at + MmscCell.SUM, NativeAccess.getDouble(at + MmscCell.SUM) + value);
-    NativeAccess.putLong(at + MmscCell.COUNT, count + 1);
     active.touch(slot, cell);
     Reference.reachabilityFence(active);
+  }
+
+  /**
+   * Exponential histogram: takes {@code count} values, all of them {@code value}, in, which must be
+   * finite.
+   */
+  protected final void recordExponential(
+      int cell, ExponentialLayout layout, double value, long count) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value", value);
+      return;
+    }
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExponentialCells.record(
+        active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Histogram with bounds of its own: takes {@code value} in. */
+  protected final void recordExplicit(int cell, ExplicitLayout layout, long value) {
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, 1)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /**
+   * Histogram with bounds of its own: takes {@code count} values, all of them {@code value}, in.
+   */
+  protected final void recordExplicit(int cell, ExplicitLayout layout, long value, long count) {
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /** Histogram with bounds of its own: takes {@code value} in, which must be finite. */
+  protected final void recordExplicit(int cell, ExplicitLayout layout, double value) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value", value);
+      return;
+    }
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, 1)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /**
+   * Histogram with bounds of its own: takes {@code count} values, all of them {@code value}, in,
+   * which must be finite.
+   */
+  protected final void recordExplicit(int cell, ExplicitLayout layout, double value, long count) {
+    if (!Double.isFinite(value)) {
+      half.dropInvalid("non-finite value", value);
+      return;
+    }
+    ActiveHalf active = half;
+    long slot = Integer.toUnsignedLong(slotWord);
+    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
+      half.dropInvalid("value of a histogram", value);
+      return;
+    }
+    active.touch(slot, cell);
+    Reference.reachabilityFence(active);
+  }
+
+  /**
+   * Counts a measurement that was dropped because an attribute of it is null.
+   *
+   * @param key the attribute's
+   */
+  protected final void dropNull(String key) {
+    half.dropInvalid("attribute " + key, "null");
   }
 
   /**
@@ -164,5 +320,11 @@ public abstract class RecordingSet implements AutoCloseable {
     NativeAccess.putDouble(at, NativeAccess.getDouble(at) + delta);
     active.touch(slot, cell);
     Reference.reachabilityFence(active);
+  }
+
+  private void dropUnlessZero(long count) {
+    if (count < 0) {
+      half.dropInvalid("negative count of values", count);
+    }
   }
 }

@@ -11,10 +11,12 @@ import java.lang.annotation.Target;
  * shows together.
  *
  * <p>Each method is one instrument's recording call. Its annotation ({@link Counter}, {@link
- * UpDownCounter}, {@link Gauge}, {@link Mmsc}) says what is recorded, its parameter's type the
- * value type, its name's verb must fit the instrument ({@code add}, {@code add}, {@code set},
- * {@code record}). For an interface {@code ReceiverMetrics} the annotation processor writes the
- * final class {@code ReceiverMetricsSet}, which implements it.
+ * UpDownCounter}, {@link ObserveCounter}, {@link ObserveUpDownCounter}, {@link Gauge}, {@link
+ * Mmsc}, {@link Histogram}, {@link ExplicitHistogram}) says what is recorded, the type of its value
+ * parameter the value type, its name's verb must fit the instrument ({@code add}, {@code observe},
+ * {@code set}, {@code record}). Enum parameters before the value are attributes of the measurement.
+ * For an interface {@code ReceiverMetrics} the annotation processor writes the final class {@code
+ * ReceiverMetricsSet}, which implements it.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -29,4 +31,10 @@ public @interface MetricSet {
 
   /** One sentence on what the set measures. */
   String brief();
+
+  /** {@link AttributeSet}s that say what is measured; given at each registration. */
+  Class<?>[] entity() default {};
+
+  /** {@link AttributeSet}s that tell this registration from others of the entity's. */
+  Class<?>[] item() default {};
 }

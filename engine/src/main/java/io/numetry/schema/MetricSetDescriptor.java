@@ -3,6 +3,7 @@ package io.numetry.schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A metric set's static description: generated code holds one, and everything downstream of the
@@ -12,15 +13,20 @@ import java.util.List;
  *
  * @param name the set's name, and the instrumentation scope's
  * @param brief what the set measures
+ * @param attributes what every registration of the set is to give; more may be given
  * @param instruments in the order of their cells, which do not overlap
  */
 public record MetricSetDescriptor(
-    String name, String brief, List<InstrumentDescriptor> instruments) {
+    String name,
+    String brief,
+    List<AttributeDescriptor> attributes,
+    List<InstrumentDescriptor> instruments) {
 
   /** Slots start and end on cache lines, so that two sets never share one. */
   public static final int SLOT_ALIGNMENT_BYTES = 64;
 
   public MetricSetDescriptor {
+    attributes = List.copyOf(attributes);
     instruments = List.copyOf(instruments);
     if (instruments.isEmpty()) {
       throw new IllegalArgumentException("metric set " + name + ": has no instrument");
@@ -71,16 +77,31 @@ public record MetricSetDescriptor(
     }
   }
 
-  /** Collects instruments and gives each the next free cell. */
+  /**
+   * Collects attributes and instruments. What is said between two calls of {@link #instrument}
+   * concerns the instrument before; each gets the next free cells.
+   */
   public static final class Builder {
     private final String name;
     private final String brief;
+    private final List<AttributeDescriptor> attributes = new ArrayList<>();
     private final List<InstrumentDescriptor> instruments = new ArrayList<>();
-    private int nextOffset;
 
     private Builder(String name, String brief) {
       this.name = name;
       this.brief = brief;
+    }
+
+    /** An attribute of the entity that registrations measure. */
+    public Builder entityAttribute(String key, AttributeType type) {
+      attributes.add(new AttributeDescriptor(key, type, AttributeDescriptor.Role.ENTITY));
+      return this;
+    }
+
+    /** An attribute of the registration itself. */
+    public Builder itemAttribute(String key, AttributeType type) {
+      attributes.add(new AttributeDescriptor(key, type, AttributeDescriptor.Role.ITEM));
+      return this;
     }
 
     public Builder instrument(
@@ -89,15 +110,60 @@ public record MetricSetDescriptor(
         String metricName,
         String unit,
         String metricBrief) {
-      var instrument =
-          new InstrumentDescriptor(metricName, unit, metricBrief, kind, valueType, nextOffset);
-      instruments.add(instrument);
-      nextOffset = instrument.cellEnd();
+      instruments.add(
+          new InstrumentDescriptor(
+              metricName,
+              unit,
+              metricBrief,
+              kind,
+              valueType,
+              kind.defaultLayout(),
+              List.of(),
+              StabilityLevel.DEVELOPMENT,
+              DetailLevel.NORMAL,
+              List.of(),
+              instruments.isEmpty() ? 0 : instruments.getLast().cellEnd()));
       return this;
     }
 
+    /** The last instrument's cells have this layout. */
+    public Builder layout(CellLayout layout) {
+      return changeLast(last -> last.withLayout(layout));
+    }
+
+    /** The last instrument's measurements have this attribute, too. */
+    public Builder dimension(String key, String... values) {
+      var dimension = new Dimension(key, List.of(values));
+      return changeLast(
+          last -> {
+            List<Dimension> dimensions = new ArrayList<>(last.dimensions());
+            dimensions.add(dimension);
+            return last.withDimensions(dimensions);
+          });
+    }
+
+    /** The last instrument is this stable; {@link StabilityLevel#DEVELOPMENT} by default. */
+    public Builder stability(StabilityLevel stability) {
+      return changeLast(last -> last.withStability(stability));
+    }
+
+    /** The last instrument belongs to this level; {@link DetailLevel#NORMAL} by default. */
+    public Builder detail(DetailLevel detail) {
+      return changeLast(last -> last.withDetail(detail));
+    }
+
+    /** The last instrument had these names before. */
+    public Builder formerNames(String... names) {
+      return changeLast(last -> last.withFormerNames(List.of(names)));
+    }
+
     public MetricSetDescriptor build() {
-      return new MetricSetDescriptor(name, brief, instruments);
+      return new MetricSetDescriptor(name, brief, attributes, instruments);
+    }
+
+    private Builder changeLast(UnaryOperator<InstrumentDescriptor> change) {
+      instruments.add(change.apply(instruments.removeLast()));
+      return this;
     }
   }
 }

@@ -19,11 +19,5 @@ public final class MmscCell {
   public static final int COUNT = SUM + Long.BYTES;
   public static final int BYTES = COUNT + Long.BYTES;
 
-  static {
-    if (BYTES != InstrumentKind.MMSC.cellBytes()) {
-      throw new AssertionError("mmsc cell: bytes=" + BYTES);
-    }
-  }
-
   private MmscCell() {}
 }

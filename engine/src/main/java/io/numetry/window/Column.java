@@ -36,7 +36,7 @@ public final class Column {
   Column(InstrumentDescriptor instrument, Temporality temporality) {
     this.instrument = instrument;
     this.temporality = temporality;
-    this.cellBytes = instrument.kind().cellBytes();
+    this.cellBytes = instrument.cellBytes();
     this.merge = mergeOf(instrument);
   }
 
@@ -44,8 +44,9 @@ public final class Column {
     boolean longs = instrument.valueType() == ValueType.LONG;
     return switch (instrument.kind()) {
       case COUNTER, UP_DOWN_COUNTER -> longs ? Merge.ADD_LONG : Merge.ADD_DOUBLE;
-      case GAUGE -> Merge.REPLACE;
-      case MMSC -> longs ? Merge.MMSC_LONG : Merge.MMSC_DOUBLE;
+      case GAUGE, OBSERVE_COUNTER, OBSERVE_UP_DOWN_COUNTER -> Merge.REPLACE;
+      case MMSC, EXPONENTIAL_HISTOGRAM, EXPLICIT_HISTOGRAM ->
+          longs ? Merge.MMSC_LONG : Merge.MMSC_DOUBLE;
     };
   }
 

@@ -1,0 +1,33 @@
+package io.numetry.schema;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A sum that grows and shrinks and that something else keeps: {@code @ObserveUpDownCounter(...)
+ * void observePoolBytes(long bytes)}. Each call tells the whole sum, and replaces what was told
+ * before. The parameter is a {@code long} or a {@code double}; a non-finite one is dropped and
+ * counted.
+ *
+ * <p>On the wire: a Sum that is not monotonic, cumulative whatever temporality an exporter prefers;
+ * cores that observe the same series are added up, and a core that ends takes its part with it.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface ObserveUpDownCounter {
+
+  /**
+   * Metric name on the wire; by default the set's name, a dot, and the method's name less its verb.
+   */
+  String name() default "";
+
+  /** Unit in UCUM, say {@code By}, {@code s}, {@code {message}}, or {@code 1}. */
+  String unit();
+
+  /** One sentence for the reader of a dashboard: the metric's description. */
+  String brief();
+}
