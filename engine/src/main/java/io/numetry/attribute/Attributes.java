@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * An immutable set of attributes, sorted by key, each key once. Values are {@link String}, {@link
@@ -62,6 +63,18 @@ public final class Attributes {
     merged.values.putAll(values);
     merged.values.putAll(other.values);
     return merged.build();
+  }
+
+  /** The attributes whose keys are wanted. */
+  public Attributes filter(Predicate<String> wanted) {
+    Builder filtered = builder();
+    values.forEach(
+        (key, value) -> {
+          if (wanted.test(key)) {
+            filtered.values.put(key, value);
+          }
+        });
+    return filtered.values.size() == values.size() ? this : filtered.build();
   }
 
   @Override
