@@ -31,6 +31,8 @@ class ArchitectureTest {
         .definedBy("io.numetry.attribute")
         .layer("memory")
         .definedBy("io.numetry.memory")
+        .layer("histogram")
+        .definedBy("io.numetry.histogram")
         .layer("record")
         .definedBy("io.numetry.record")
         .layer("bank")
@@ -75,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("flip", "registry", "core", "aggregate", "telemetry")
         .whereLayer("record")
         .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self")
+        .whereLayer("histogram")
+        .mayOnlyBeAccessedByLayers("record", "core", "window", "aggregate")
         .check(ENGINE);
   }
 
@@ -87,10 +91,28 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.numetry.record",
+            "io.numetry.histogram",
             "io.numetry.memory",
             "io.numetry.schema",
             "java.lang..",
             "java.util.function",
+            "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
+  void histogramsReachOnlyMemoryAndSchema() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.histogram")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.numetry.histogram",
+            "io.numetry.memory",
+            "io.numetry.schema",
+            "java.lang..",
+            "java.math",
             "org.jspecify.annotations")
         .check(ENGINE);
   }
@@ -101,6 +123,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "io.numetry.memory",
+            "io.numetry.histogram",
             "io.numetry.record",
             "io.numetry.bank",
             "io.numetry.flip",
@@ -128,6 +151,7 @@ class ArchitectureTest {
             "io.numetry.core",
             "io.numetry.export",
             "io.numetry.flip",
+            "io.numetry.histogram",
             "io.numetry.memory",
             "io.numetry.record",
             "io.numetry.registry",
