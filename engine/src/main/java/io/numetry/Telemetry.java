@@ -177,8 +177,7 @@ public final class Telemetry implements AutoCloseable {
     for (List<NodeAggregator> together : rootLast()) {
       // Whoever comes before the root leaves it half of the time.
       boolean last = together.contains(root);
-      long groupDeadline =
-          last ? deadlineNanoTime : deadlineNanoTime - left(deadlineNanoTime) / 2;
+      long groupDeadline = last ? deadlineNanoTime : deadlineNanoTime - left(deadlineNanoTime) / 2;
       together.forEach(aggregator -> aggregator.shutDown(left(groupDeadline)));
       together.forEach(aggregator -> join(aggregator, groupDeadline));
     }

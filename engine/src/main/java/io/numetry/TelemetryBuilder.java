@@ -93,7 +93,9 @@ public final class TelemetryBuilder {
     return this;
   }
 
-  /** What the series of one metric set are summed up to, whatever {@link #level} says in general. */
+  /**
+   * What the series of one metric set are summed up to, whatever {@link #level} says in general.
+   */
   public TelemetryBuilder level(String metricSet, AggregationLevel aggregationLevel) {
     levels.put(metricSet, aggregationLevel);
     return this;

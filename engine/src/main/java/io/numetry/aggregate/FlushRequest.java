@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody waits until everything recorded so far has been handed to the exporters: to one of them, or
- * to all that are not on demand.
+ * Somebody waits until everything recorded so far has been handed to the exporters: to one of them,
+ * or to all that are not on demand.
  */
 final class FlushRequest {
   private final @Nullable MetricExporter only;

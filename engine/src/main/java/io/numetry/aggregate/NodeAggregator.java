@@ -187,7 +187,8 @@ public final class NodeAggregator {
               clock.unixNanos());
       var sums =
           new PartialSums(
-              bytes -> reserveOnNode(bytes, PartialSums.TAG), () -> LockSupport.unpark(toRoot.thread));
+              bytes -> reserveOnNode(bytes, PartialSums.TAG),
+              () -> LockSupport.unpark(toRoot.thread));
       toRoot.openedRelays.add(sums);
       readers.add(new NodeReader(window, null, new PartialWriter(sums)));
       return window;

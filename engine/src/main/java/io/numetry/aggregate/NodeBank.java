@@ -5,18 +5,17 @@ import io.numetry.window.Window;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A node's values: the series of all its cores, and a window on them for each reader.
  *
- * <p>Sets of {@link AggregationLevel#PROCESS} are not this node's to export: they go to the window of
- * their relay, which takes their partial sums to the root. On the root itself there is none.
+ * <p>Sets of {@link AggregationLevel#PROCESS} are not this node's to export: they go to the window
+ * of their relay, which takes their partial sums to the root. On the root itself there is none.
  *
  * <p>Threads: the node's aggregator alone.
  */
 final class NodeBank {
-  private final Map<ViewedSet, NodeSet> sets = new IdentityHashMap<>();
+  private final IdentityHashMap<ViewedSet, NodeSet> sets = new IdentityHashMap<>();
   private final List<NodeSet> inOrder = new ArrayList<>();
   private final List<Window> readers;
   private final List<Window> relays;

@@ -32,7 +32,16 @@ final class NodeSet {
   private final Target[][] targets;
 
   /** One column that an instrument's values go to. */
-  private record Target(Column column, int group, int[] combinations) {
+  private static final class Target {
+    final Column column;
+    private final int group;
+    private final int[] combinations;
+
+    Target(Column column, int group, int[] combinations) {
+      this.column = column;
+      this.group = group;
+      this.combinations = combinations;
+    }
 
     int point(int[] series, int combination) {
       return series[group] * column.combinations() + combinations[combination];
@@ -54,14 +63,12 @@ final class NodeSet {
         windowsByGroup.get(g).add(columns);
         for (int s = 0; s < group.streams().size(); s++) {
           MetricStream stream = group.streams().get(s);
-          int[] combinations =
-              stream.combinations().stream().mapToInt(Integer::intValue).toArray();
+          int[] combinations = stream.combinations().stream().mapToInt(Integer::intValue).toArray();
           found.get(stream.instrument()).add(new Target(columns.column(s), g, combinations));
         }
       }
     }
-    this.targets =
-        found.stream().map(each -> each.toArray(Target[]::new)).toArray(Target[][]::new);
+    this.targets = found.stream().map(each -> each.toArray(Target[]::new)).toArray(Target[][]::new);
   }
 
   ViewedSet set() {

@@ -6,8 +6,8 @@ import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.ValueType;
 
 /**
- * What one registration's observed instruments were last told. Windows are told by how much a sum has
- * grown, so that the parts of several cores add up.
+ * What one registration's observed instruments were last told. Windows are told by how much a sum
+ * has grown, so that the parts of several cores add up.
  *
  * <p>Threads: the node's aggregator alone.
  */
@@ -33,8 +33,7 @@ final class ObservedSums {
    */
   void leave(int[] series) {
     for (int cell = 0; cell < last.length; cell++) {
-      if (last[cell] != 0
-          && instrument(cell).kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER) {
+      if (last[cell] != 0 && instrument(cell).kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER) {
         change(cell, series, 0);
       }
     }

@@ -68,8 +68,7 @@ final class SlotBinding {
     int merged = 0;
     for (int cell = 0; cell < plan.cells(); cell++) {
       long offset = slotOffset() + plan.offset(cell);
-      if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset))
-          != TouchedMarks.UNTOUCHED) {
+      if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset)) != TouchedMarks.UNTOUCHED) {
         take(cell, half + offset);
         merged++;
       }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which cell each word of a set's slot begins, so that a touched mark leads to its cell at once. Cells
- * are numbered in the order of their offsets.
+ * Which cell each word of a set's slot begins, so that a touched mark leads to its cell at once.
+ * Cells are numbered in the order of their offsets.
  */
 final class SlotPlan {
   private static final int NO_CELL = -1;

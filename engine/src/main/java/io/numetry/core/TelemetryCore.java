@@ -4,6 +4,7 @@ import io.numetry.attribute.Attributes;
 import io.numetry.bank.SlotAllocator;
 import io.numetry.flip.FlipOwner;
 import io.numetry.flip.LimboHalf;
+import io.numetry.histogram.ExponentialIndex;
 import io.numetry.memory.CheckedMode;
 import io.numetry.numa.ThreadPin;
 import io.numetry.record.ActiveHalf;
@@ -91,13 +92,11 @@ public final class TelemetryCore implements AutoCloseable {
           "core " + name() + ": is closed; register " + type.descriptor().name() + " before");
     }
     ViewedSet viewed = catalog.admit(type.descriptor());
+    ExponentialIndex.initialize(); // here, and not in the first recording call
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
     var registration =
         new SetRegistration(
-            viewed,
-            entity,
-            slotOffset,
-            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+            viewed, entity, slotOffset, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     S set = type.factory().apply(new Slot(this, registration));
     channel.opened(registration);
     return set;

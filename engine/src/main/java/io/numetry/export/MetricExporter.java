@@ -16,8 +16,8 @@ public interface MetricExporter extends AutoCloseable {
   Temporality temporality(InstrumentKind kind);
 
   /**
-   * True if windows are exported only when {@link ExporterContext#collect} asks for it, and not each
-   * interval.
+   * True if windows are exported only when {@link ExporterContext#collect} asks for it, and not
+   * each interval.
    */
   default boolean isOnDemand() {
     return false;

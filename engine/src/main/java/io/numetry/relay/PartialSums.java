@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node's frame of partial sums, and the hand-over of it: the node's aggregator fills it while it
- * is empty, the root takes it in while it is full. So there is never more than one on its way, and a
- * root that is late costs no values: they go on adding up in the node's window.
+ * One node's frame of partial sums, and the hand-over of it: the node's aggregator fills it while
+ * it is empty, the root takes it in while it is full. So there is never more than one on its way,
+ * and a root that is late costs no values: they go on adding up in the node's window.
  *
  * <pre>
  *  record, one a point
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *  +---------------+----------+----------+--------------------------+
  * </pre>
  *
- * <p>Threads: the node's aggregator writes, the root reads. {@link #publish} pairs with {@link #isFull}
- * and carries the frame; {@link #taken} pairs with {@link #isEmpty} and gives it back (a volatile
- * flag: twice a cycle).
+ * <p>Threads: the node's aggregator writes, the root reads. {@link #publish} pairs with {@link
+ * #isFull} and carries the frame; {@link #taken} pairs with {@link #isEmpty} and gives it back (a
+ * volatile flag: twice a cycle).
  */
 public final class PartialSums {
   /** Frames of partial sums are booked under this tag. */

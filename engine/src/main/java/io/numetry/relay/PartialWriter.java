@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The node's end of the way to the root: takes the relay's window, whose columns are all deltas, into
- * a frame of partial sums.
+ * The node's end of the way to the root: takes the relay's window, whose columns are all deltas,
+ * into a frame of partial sums.
  *
  * <p>Threads: the node's aggregator alone.
  */
@@ -50,7 +50,9 @@ public final class PartialWriter implements NodeExporter {
     sums.publish();
   }
 
-  /** The frame may still be the root's to read; {@link PartialSums#close} is called once it is not. */
+  /**
+   * The frame may still be the root's to read; {@link PartialSums#close} is called once it is not.
+   */
   @Override
   public void close() {}
 
@@ -59,8 +61,7 @@ public final class PartialWriter implements NodeExporter {
     if (set == announced.size()) {
       announced.add(new int[table.limit()]);
       sums.add(
-          new PartialNews.SetOpened(
-              set, table.set(), table.set().groups().indexOf(table.group())));
+          new PartialNews.SetOpened(set, table.set(), table.set().groups().indexOf(table.group())));
     }
     for (int c = 0; c < columns.columnCount(); c++) {
       Column column = columns.column(c);

@@ -60,8 +60,7 @@ public final class Views {
 
   private InstrumentDescriptor sent(View view, InstrumentDescriptor instrument) {
     InstrumentDescriptor described =
-        view.describe(instrument)
-            .withDimensions(view.filter().apply(instrument.dimensions()));
+        view.describe(instrument).withDimensions(view.filter().apply(instrument.dimensions()));
     return formerNames ? described : described.withFormerNames(List.of());
   }
 

@@ -64,8 +64,7 @@ public final class CellMerge {
       case REPLACE -> NativeAccess.putLong(into, NativeAccess.getLong(from));
       case MMSC_LONG -> mergeMmscLong(into, from);
       case MMSC_DOUBLE -> mergeMmscDouble(into, from);
-      case EXPONENTIAL ->
-          ExponentialCells.merge(into, (ExponentialLayout) layout, valueType, from);
+      case EXPONENTIAL -> ExponentialCells.merge(into, (ExponentialLayout) layout, valueType, from);
       case EXPLICIT -> ExplicitCells.merge(into, (ExplicitLayout) layout, valueType, from);
     }
   }

@@ -3,7 +3,6 @@ package io.numetry.window;
 import io.numetry.histogram.ExplicitCells;
 import io.numetry.histogram.ExponentialCells;
 import io.numetry.memory.NativeAccess;
-import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.MmscCell;
@@ -12,8 +11,8 @@ import io.numetry.schema.ValueType;
 
 /**
  * One instrument's values in a window: cells side by side in native memory, and a bit for each that
- * has something to export. A point is a series and a combination of the instrument's dimensions; its
- * number is {@code series * combinations() + combination}.
+ * has something to export. A point is a series and a combination of the instrument's dimensions;
+ * its number is {@code series * combinations() + combination}.
  *
  * <p>A delta column starts anew after each export. A cumulative column goes on for as long as its
  * series live, and so does a gauge's when the exporter prefers cumulative.
@@ -86,8 +85,7 @@ public final class Column {
 
   /** True if the point has something to export. */
   public boolean isPresent(int point) {
-    return point < points
-        && (NativeAccess.getLong(wordAddress(point >>> 6)) >>> point & 1) != 0;
+    return point < points && (NativeAccess.getLong(wordAddress(point >>> 6)) >>> point & 1) != 0;
   }
 
   /**
@@ -144,9 +142,7 @@ public final class Column {
   public void mergePartial(int point, long columnCell) {
     if (twoWords) {
       grow(
-          point,
-          NativeAccess.getDouble(columnCell),
-          NativeAccess.getDouble(columnCell + LOW_WORD));
+          point, NativeAccess.getDouble(columnCell), NativeAccess.getDouble(columnCell + LOW_WORD));
     } else {
       merge(point, columnCell);
     }

@@ -17,9 +17,9 @@ import java.util.Map;
  * Attributes are interned, counted by the registrations that record to them, and tagged with a
  * generation. The windows that show the group share the table, and use the index for their columns.
  *
- * <p>When the last of its registrations is closed a series ends: each window exports its last values
- * and, if receivers need it, that it has ended; then its index is free for another series. {@link
- * #generation} tells the two apart.
+ * <p>When the last of its registrations is closed a series ends: each window exports its last
+ * values and, if receivers need it, that it has ended; then its index is free for another series.
+ * {@link #generation} tells the two apart.
  *
  * <p>Threads: the node's aggregator alone.
  */
@@ -162,6 +162,9 @@ public final class SeriesTable {
   }
 
   void addWindow(SetWindow window) {
+    if (limit > 0) {
+      window.ensureCapacity(limit - 1);
+    }
     windows.add(window);
   }
 

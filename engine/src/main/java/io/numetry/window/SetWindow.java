@@ -56,8 +56,7 @@ public final class SetWindow {
     this.announcesEnds = announcesEnds;
     List<Column> made = new ArrayList<>();
     for (MetricStream stream : series.group().streams()) {
-      made.add(
-          new Column(stream.descriptor(), temporality.apply(stream.descriptor().kind())));
+      made.add(new Column(stream.descriptor(), temporality.apply(stream.descriptor().kind())));
     }
     this.columns = List.copyOf(made);
   }
