@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -22,6 +23,7 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
   public static final MetricSetType<Gateway_Locked_HiddenSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, Gateway_Locked_HiddenSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -35,6 +37,8 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }
