@@ -77,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("flip", "registry", "core", "aggregate", "telemetry")
         .whereLayer("record")
         .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self")
+        .whereLayer("histogram")
+        .mayOnlyBeAccessedByLayers("record", "core", "window", "aggregate")
         .check(ENGINE);
   }
 
@@ -94,6 +96,23 @@ class ArchitectureTest {
             "io.numetry.schema",
             "java.lang..",
             "java.util.function",
+            "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
+  void histogramsReachOnlyMemoryAndSchema() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.histogram")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.numetry.histogram",
+            "io.numetry.memory",
+            "io.numetry.schema",
+            "java.lang..",
+            "java.math",
             "org.jspecify.annotations")
         .check(ENGINE);
   }
