@@ -43,6 +43,10 @@ class ArchitectureTest {
         .definedBy("io.numetry.registry")
         .layer("core")
         .definedBy("io.numetry.core")
+        .layer("view")
+        .definedBy("io.numetry.view")
+        .layer("relay")
+        .definedBy("io.numetry.relay")
         .layer("window")
         .definedBy("io.numetry.window")
         .layer("export")
@@ -60,13 +64,17 @@ class ArchitectureTest {
         .whereLayer("aggregate")
         .mayOnlyBeAccessedByLayers("telemetry")
         .whereLayer("export")
-        .mayOnlyBeAccessedByLayers("aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers("relay", "aggregate", "telemetry")
         .whereLayer("self")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("export", "telemetry")
+        .whereLayer("relay")
+        .mayOnlyBeAccessedByLayers("aggregate")
+        .whereLayer("view")
+        .mayOnlyBeAccessedByLayers("registry", "core", "window", "relay", "aggregate", "telemetry")
         .whereLayer("window")
-        .mayOnlyBeAccessedByLayers("export", "aggregate")
+        .mayOnlyBeAccessedByLayers("export", "relay", "aggregate")
         .whereLayer("core")
         .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
         .whereLayer("registry")
@@ -76,9 +84,9 @@ class ArchitectureTest {
         .whereLayer("bank")
         .mayOnlyBeAccessedByLayers("flip", "registry", "core", "aggregate", "telemetry")
         .whereLayer("record")
-        .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self")
+        .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self", "telemetry")
         .whereLayer("histogram")
-        .mayOnlyBeAccessedByLayers("record", "core", "window", "aggregate")
+        .mayOnlyBeAccessedByLayers("record", "core", "window", "relay", "aggregate")
         .check(ENGINE);
   }
 
@@ -128,6 +136,7 @@ class ArchitectureTest {
             "io.numetry.bank",
             "io.numetry.flip",
             "io.numetry.window",
+            "io.numetry.relay",
             "io.numetry.aggregate")
         .should()
         .dependOnClassesThat()
@@ -155,8 +164,10 @@ class ArchitectureTest {
             "io.numetry.memory",
             "io.numetry.record",
             "io.numetry.registry",
+            "io.numetry.relay",
             "io.numetry.schema",
             "io.numetry.self",
+            "io.numetry.view",
             "io.numetry.window");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,18 @@ public final class Attributes {
     SortedMap<String, Object> merged = new TreeMap<>(values);
     merged.putAll(other.values);
     return new Attributes(merged);
+  }
+
+  /** The attributes whose keys are wanted. */
+  public Attributes filter(Predicate<String> wanted) {
+    Builder filtered = builder();
+    values.forEach(
+        (key, value) -> {
+          if (wanted.test(key)) {
+            filtered.values.put(key, value);
+          }
+        });
+    return filtered.values.size() == values.size() ? this : filtered.build();
   }
 
   @Override
