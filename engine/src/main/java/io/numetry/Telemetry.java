@@ -1,6 +1,7 @@
 package io.numetry;
 
 import io.numetry.aggregate.AggregatorOptions;
+import io.numetry.aggregate.Levels;
 import io.numetry.aggregate.NodeAggregator;
 import io.numetry.attribute.Attributes;
 import io.numetry.bank.Bank;
@@ -14,7 +15,10 @@ import io.numetry.numa.ThreadPin;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
 import io.numetry.registry.OpenCores;
+import io.numetry.registry.SetCatalog;
 import io.numetry.registry.SetRegistration;
+import io.numetry.view.ViewedSet;
+import io.numetry.view.Views;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,9 +65,14 @@ public final class Telemetry implements AutoCloseable {
   private final Duration pollPatience;
   private final Duration shutdownTimeout;
   private final TelemetryBuilder options;
+  private final SetCatalog catalog;
   private final OpenCores openCores = new OpenCores();
   private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
   private final Map<Integer, NodeAggregator> aggregators = new TreeMap<>();
+
+  /** Takes the sums of sets of level process from the others; the first that was started. */
+  private @Nullable NodeAggregator root;
+
   private boolean closed;
 
   Telemetry(TelemetryBuilder options) {
@@ -73,6 +82,8 @@ public final class Telemetry implements AutoCloseable {
     this.pollPatience = shorter(options.pollPatience, options.interval.dividedBy(2));
     this.shutdownTimeout = options.shutdownTimeout;
     this.exporters = options.disabled ? List.of() : List.copyOf(options.exporters);
+    this.catalog = new SetCatalog(new Views(options.views, options.formerNames));
+    options.declared.forEach(catalog::admit);
     startExporters(options.resource);
   }
 
@@ -122,6 +133,11 @@ public final class Telemetry implements AutoCloseable {
     return openCores.liveSets();
   }
 
+  /** The metric sets that this process has registered or declared, as they are sent. */
+  public Collection<ViewedSet> schema() {
+    return catalog.sets();
+  }
+
   /**
    * Collects now and waits until everything recorded before was delivered. What a core has recorded
    * counts when its owner polls, is idle, or has closed it.
@@ -130,16 +146,7 @@ public final class Telemetry implements AutoCloseable {
    */
   public boolean flush(Duration timeout) {
     long deadlineNanoTime = System.nanoTime() + timeout.toNanos();
-    List<CompletableFuture<Boolean>> collections = new ArrayList<>();
-    synchronized (aggregators) {
-      aggregators
-          .values()
-          .forEach(aggregator -> collections.add(aggregator.flush(timeout.toNanos())));
-    }
-    boolean everything = true;
-    for (CompletableFuture<Boolean> collection : collections) {
-      everything &= await(collection, deadlineNanoTime);
-    }
+    boolean everything = collect(null, deadlineNanoTime);
     for (MetricExporter exporter : exporters) {
       everything &= exporter.flush(left(deadlineNanoTime));
     }
@@ -156,22 +163,23 @@ public final class Telemetry implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<NodeAggregator> toStop;
     synchronized (aggregators) {
       if (closed) {
         return;
       }
       closed = true;
-      toStop = List.copyOf(aggregators.values());
     }
     @Nullable TelemetryCore ownCore = coreByOwner.get(Thread.currentThread());
     if (ownCore != null) {
       ownCore.close();
     }
     long deadlineNanoTime = System.nanoTime() + shutdownTimeout.toNanos();
-    toStop.forEach(aggregator -> aggregator.shutDown(left(deadlineNanoTime)));
-    for (NodeAggregator aggregator : toStop) {
-      join(aggregator, deadlineNanoTime);
+    for (List<NodeAggregator> together : rootLast()) {
+      // Whoever comes before the root leaves it half of the time.
+      boolean last = together.contains(root);
+      long groupDeadline = last ? deadlineNanoTime : deadlineNanoTime - left(deadlineNanoTime) / 2;
+      together.forEach(aggregator -> aggregator.shutDown(left(groupDeadline)));
+      together.forEach(aggregator -> join(aggregator, groupDeadline));
     }
     for (MetricExporter exporter : exporters) {
       if (!exporter.flush(left(deadlineNanoTime))) {
@@ -183,6 +191,29 @@ public final class Telemetry implements AutoCloseable {
       }
       exporter.close();
     }
+  }
+
+  /** The nodes hand over to the root, so it comes after them. */
+  private List<List<NodeAggregator>> rootLast() {
+    synchronized (aggregators) {
+      List<NodeAggregator> nodes = new ArrayList<>(aggregators.values());
+      nodes.remove(root);
+      return root == null ? List.of() : List.of(nodes, List.of(root));
+    }
+  }
+
+  private boolean collect(@Nullable MetricExporter only, long deadlineNanoTime) {
+    boolean everything = true;
+    for (List<NodeAggregator> together : rootLast()) {
+      List<CompletableFuture<Boolean>> collections =
+          together.stream()
+              .map(aggregator -> aggregator.flush(only, left(deadlineNanoTime)))
+              .toList();
+      for (CompletableFuture<Boolean> collection : collections) {
+        everything &= await(collection, deadlineNanoTime);
+      }
+    }
+    return everything;
   }
 
   private void startExporters(Attributes resource) {
@@ -212,7 +243,7 @@ public final class Telemetry implements AutoCloseable {
     String name = wanted == null ? openCores.freeName(owner.getName()) : wanted;
     var identity = new CoreIdentity(name, coreOptions.cpu(), node, owner);
     var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
-    var core = new TelemetryCore(channel, pin, () -> closedByOwner(channel));
+    var core = new TelemetryCore(channel, catalog, pin, () -> closedByOwner(channel));
     synchronized (aggregators) {
       if (closed) {
         throw new IllegalStateException("core " + name + ": telemetry is closed");
@@ -237,6 +268,9 @@ public final class Telemetry implements AutoCloseable {
     NodeAggregator running = aggregators.get(node);
     if (running == null) {
       running = startAggregator(node);
+      if (root == null) {
+        root = running;
+      }
       aggregators.put(node, running);
     }
     return running;
@@ -251,10 +285,11 @@ public final class Telemetry implements AutoCloseable {
             cpus.isEmpty() ? numa.topology().allowedCpus() : cpus,
             interval.toNanos(),
             pollPatience.toNanos(),
-            options.level,
+            new Levels(options.level, options.levels),
             options.maxSeries);
     var aggregator =
-        new NodeAggregator(aggregatorOptions, exporters, self -> openAggregatorCore(node, self));
+        new NodeAggregator(
+            aggregatorOptions, exporters, root, self -> openAggregatorCore(node, self));
     aggregator.start();
     return aggregator;
   }
@@ -266,7 +301,7 @@ public final class Telemetry implements AutoCloseable {
     var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
     openCores.add(channel);
     aggregator.coreOpened(channel);
-    return new TelemetryCore(channel, null, () -> openCores.remove(channel));
+    return new TelemetryCore(channel, catalog, null, () -> openCores.remove(channel));
   }
 
   private static void join(NodeAggregator aggregator, long deadlineNanoTime) {
@@ -315,6 +350,11 @@ public final class Telemetry implements AutoCloseable {
     @Override
     public TelemetryCore openCore(String name) {
       return Telemetry.this.openCore(CoreOptions.floating().named(name));
+    }
+
+    @Override
+    public boolean collect(MetricExporter exporter, Duration timeout) {
+      return Telemetry.this.collect(exporter, System.nanoTime() + timeout.toNanos());
     }
   }
 }

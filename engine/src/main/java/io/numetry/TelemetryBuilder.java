@@ -8,9 +8,14 @@ import io.numetry.config.ResourceAttributes;
 import io.numetry.export.MetricExporter;
 import io.numetry.export.MetricExporterProvider;
 import io.numetry.numa.NumaSystem;
+import io.numetry.record.MetricSetType;
+import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.view.View;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
@@ -26,6 +31,10 @@ public final class TelemetryBuilder {
   Duration pollPatience = Duration.ofMillis(250);
   Duration shutdownTimeout = Duration.ofSeconds(10);
   AggregationLevel level = AggregationLevel.NODE;
+  final Map<String, AggregationLevel> levels = new HashMap<>();
+  final List<View> views = new ArrayList<>();
+  final List<MetricSetDescriptor> declared = new ArrayList<>();
+  boolean formerNames;
   long bankHalfBytes = 16L << 20;
   int maxSeries = 100_000;
   boolean disabled;
@@ -81,6 +90,40 @@ public final class TelemetryBuilder {
   /** What series are summed up to; {@link AggregationLevel#NODE} by default. */
   public TelemetryBuilder level(AggregationLevel aggregationLevel) {
     level = aggregationLevel;
+    return this;
+  }
+
+  /**
+   * What the series of one metric set are summed up to, whatever {@link #level} says in general.
+   */
+  public TelemetryBuilder level(String metricSet, AggregationLevel aggregationLevel) {
+    levels.put(metricSet, aggregationLevel);
+    return this;
+  }
+
+  /** Adds a view: what becomes of the instruments that it selects. */
+  public TelemetryBuilder view(View view) {
+    views.add(view);
+    return this;
+  }
+
+  /**
+   * Tells which metric sets are going to be registered, so that what is wrong with them and the
+   * views is an error of {@link #start} and not of the registration.
+   */
+  public TelemetryBuilder declare(MetricSetType<?>... types) {
+    for (MetricSetType<?> type : types) {
+      declared.add(type.descriptor());
+    }
+    return this;
+  }
+
+  /**
+   * Sends metrics under their former names, too ({@link io.numetry.schema.FormerNames}); off by
+   * default.
+   */
+  public TelemetryBuilder formerNames(boolean sent) {
+    formerNames = sent;
     return this;
   }
 
@@ -151,7 +194,12 @@ public final class TelemetryBuilder {
     return this;
   }
 
-  /** Starts telemetry. */
+  /**
+   * Starts telemetry.
+   *
+   * @throws IllegalStateException if views give two metrics of a declared set the same name, or two
+   *     declared sets have one name
+   */
   public Telemetry start() {
     return new Telemetry(this);
   }

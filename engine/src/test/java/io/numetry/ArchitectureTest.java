@@ -43,6 +43,10 @@ class ArchitectureTest {
         .definedBy("io.numetry.registry")
         .layer("core")
         .definedBy("io.numetry.core")
+        .layer("view")
+        .definedBy("io.numetry.view")
+        .layer("relay")
+        .definedBy("io.numetry.relay")
         .layer("window")
         .definedBy("io.numetry.window")
         .layer("export")
@@ -60,13 +64,17 @@ class ArchitectureTest {
         .whereLayer("aggregate")
         .mayOnlyBeAccessedByLayers("telemetry")
         .whereLayer("export")
-        .mayOnlyBeAccessedByLayers("aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers("relay", "aggregate", "telemetry")
         .whereLayer("self")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("export", "telemetry")
+        .whereLayer("relay")
+        .mayOnlyBeAccessedByLayers("aggregate")
+        .whereLayer("view")
+        .mayOnlyBeAccessedByLayers("registry", "core", "window", "relay", "aggregate", "telemetry")
         .whereLayer("window")
-        .mayOnlyBeAccessedByLayers("export", "aggregate")
+        .mayOnlyBeAccessedByLayers("export", "relay", "aggregate")
         .whereLayer("core")
         .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
         .whereLayer("registry")
@@ -76,7 +84,9 @@ class ArchitectureTest {
         .whereLayer("bank")
         .mayOnlyBeAccessedByLayers("flip", "registry", "core", "aggregate", "telemetry")
         .whereLayer("record")
-        .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self")
+        .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self", "telemetry")
+        .whereLayer("histogram")
+        .mayOnlyBeAccessedByLayers("record", "core", "window", "relay", "aggregate")
         .check(ENGINE);
   }
 
@@ -99,6 +109,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void histogramsReachOnlyMemoryAndSchema() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.histogram")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.numetry.histogram",
+            "io.numetry.memory",
+            "io.numetry.schema",
+            "java.lang..",
+            "java.math",
+            "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
   void onlyTheRecordingPathAndItsReadersTouchRawMemory() {
     noClasses()
         .that()
@@ -109,6 +136,7 @@ class ArchitectureTest {
             "io.numetry.bank",
             "io.numetry.flip",
             "io.numetry.window",
+            "io.numetry.relay",
             "io.numetry.aggregate")
         .should()
         .dependOnClassesThat()
@@ -136,8 +164,10 @@ class ArchitectureTest {
             "io.numetry.memory",
             "io.numetry.record",
             "io.numetry.registry",
+            "io.numetry.relay",
             "io.numetry.schema",
             "io.numetry.self",
+            "io.numetry.view",
             "io.numetry.window");
   }
 }

@@ -69,6 +69,12 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
               "numetry.aggregator.errors",
               "{error}",
               "Errors that broke off a collection.")
+          .instrument(
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "numetry.aggregator.relayed",
+              "By",
+              "Partial sums of other nodes taken in by the root.")
           .build();
 
   /** What a core registers to record to the set. */
@@ -85,6 +91,7 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
   private static final int SERIES_CELL = 72;
   private static final int CORES_CELL = 80;
   private static final int ERRORS_CELL = 88;
+  private static final int RELAYED_CELL = 96;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -97,7 +104,8 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
         EXPORTS_DEFERRED_CELL,
         SERIES_CELL,
         CORES_CELL,
-        ERRORS_CELL);
+        ERRORS_CELL,
+        RELAYED_CELL);
   }
 
   private AggregatorMetricsSet(SlotHandle handle) {
@@ -165,5 +173,10 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
     if (NORMAL) {
       addMonotonic(ERRORS_CELL, errors);
     }
+  }
+
+  @Override
+  public void addRelayed(long bytes) {
+    addMonotonic(RELAYED_CELL, bytes);
   }
 }

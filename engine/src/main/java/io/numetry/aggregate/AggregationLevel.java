@@ -15,7 +15,13 @@ public enum AggregationLevel {
   CORE,
 
   /** A series a NUMA node, summed over its cores. Points carry {@code numa.node.id}. */
-  NODE;
+  NODE,
+
+  /**
+   * One series, summed over all nodes by the root, the aggregator of the node where the first core
+   * was opened. The others send it their partial sums. Points carry no attribute of the level.
+   */
+  PROCESS;
 
   static final String CPU = "cpu.logical_number";
   static final String NODE_ID = "numa.node.id";
@@ -23,6 +29,9 @@ public enum AggregationLevel {
 
   /** The attributes that points of this core have besides their set's. */
   Attributes attributes(CoreIdentity core) {
+    if (this == PROCESS) {
+      return Attributes.empty();
+    }
     Attributes.Builder attributes = Attributes.builder();
     if (this == NODE) {
       return attributes.put(NODE_ID, (long) core.node()).build();

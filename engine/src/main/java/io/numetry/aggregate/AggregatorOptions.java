@@ -11,7 +11,7 @@ import io.numetry.numa.NumaSystem;
  * @param cpus the CPUs it may run on
  * @param intervalNanos from the start of a collection to the start of the next
  * @param patienceNanos how long a collection waits for owners to poll before it goes on without
- * @param level what series are summed up to
+ * @param levels what series are summed up to
  * @param maxSeries of one metric set on the node, before they overflow
  */
 public record AggregatorOptions(
@@ -20,5 +20,5 @@ public record AggregatorOptions(
     CpuSet cpus,
     long intervalNanos,
     long patienceNanos,
-    AggregationLevel level,
+    Levels levels,
     int maxSeries) {}

@@ -1,6 +1,5 @@
 package io.numetry.aggregate;
 
-import io.numetry.attribute.Attributes;
 import io.numetry.bank.Bank;
 import io.numetry.flip.FlipRequester;
 import io.numetry.memory.NativeAccess;
@@ -21,17 +20,20 @@ final class CoreDrain {
   private final FlipRequester flips;
   private final SlotMap slots;
   private final NodeBank nodeBank;
-  private final Attributes levelAttributes;
+  private final boolean aggregatorsOwn;
   private final List<SlotEvent.Closed> closings = new ArrayList<>();
   private long invalidInputsSeen;
   private boolean limboInUse;
 
-  CoreDrain(CoreChannel channel, NodeBank nodeBank, AggregationLevel level) {
+  /**
+   * @param aggregatorsOwn true for the aggregator's own core, whose sets speak of the node
+   */
+  CoreDrain(CoreChannel channel, NodeBank nodeBank, boolean aggregatorsOwn) {
     this.channel = channel;
     this.flips = new FlipRequester(channel.bank());
     this.slots = new SlotMap(channel.bank().halfBytes());
     this.nodeBank = nodeBank;
-    this.levelAttributes = level.attributes(channel.identity());
+    this.aggregatorsOwn = aggregatorsOwn;
   }
 
   CoreIdentity identity() {
@@ -83,7 +85,7 @@ final class CoreDrain {
       }
     }
     takeNews();
-    int merged = slots.drain(flips.sealedHalf(), nodeBank);
+    int merged = slots.drain(flips.sealedHalf());
     long drained = flips.epoch();
     endClosedSets(drained);
     flips.drained();
@@ -96,7 +98,7 @@ final class CoreDrain {
    */
   int readUnsealed() {
     takeNews();
-    return slots.read(flips.unsealedHalf(), nodeBank);
+    return slots.read(flips.unsealedHalf());
   }
 
   /** Inputs that instruments could not take, since the last call. */
@@ -128,11 +130,15 @@ final class CoreDrain {
   }
 
   private void bind(SetRegistration registration) {
-    int place = nodeBank.place(registration.descriptor());
-    int series =
-        nodeBank.register(
-            place, registration.entity(), levelAttributes, registration.openedUnixNanos());
-    slots.bind(new SlotBinding(registration, place, series));
+    NodeSet set = nodeBank.set(registration.set());
+    AggregationLevel level =
+        aggregatorsOwn ? AggregationLevel.NODE : nodeBank.levels().of(registration.descriptor());
+    int[] series =
+        set.register(
+            registration.entity(),
+            level.attributes(channel.identity()),
+            registration.openedUnixNanos());
+    slots.bind(new SlotBinding(registration, set, series));
   }
 
   private void endClosedSets(long drainedEpoch) {
@@ -156,6 +162,6 @@ final class CoreDrain {
           "slot of " + registration.descriptor().name() + ": is not bound to its set");
     }
     slots.unbind(binding);
-    nodeBank.unregister(binding.place(), binding.series());
+    binding.end();
   }
 }

@@ -8,7 +8,9 @@ import io.numetry.numa.NodeMemory;
 import io.numetry.numa.PlacementException;
 import io.numetry.numa.ThreadPin;
 import io.numetry.registry.CoreChannel;
-import io.numetry.self.AggregatorMetricsSet;
+import io.numetry.relay.PartialSums;
+import io.numetry.relay.PartialWriter;
+import io.numetry.schema.Temporality;
 import io.numetry.window.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,28 +35,33 @@ public final class NodeAggregator {
   public static final MemoryTag NODE_BANK_TAG = new MemoryTag("node-bank");
 
   private static final System.Logger LOG = System.getLogger(NodeAggregator.class.getName());
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final AggregatorOptions options;
   private final List<MetricExporter> exporters;
+  private final @Nullable NodeAggregator root;
   private final Function<NodeAggregator, TelemetryCore> openOwnCore;
   private final Thread thread;
   private final Queue<CoreChannel> openedCores = new ConcurrentLinkedQueue<>();
+  private final Queue<PartialSums> openedRelays = new ConcurrentLinkedQueue<>();
   private final Queue<FlushRequest> flushRequests = new ConcurrentLinkedQueue<>();
   private volatile boolean shuttingDown;
   private volatile long shutdownDeadlineNanoTime;
 
   /**
    * @param exporters one reader each
+   * @param root takes the sums of the whole process; null if this aggregator is the root
    * @param openOwnCore opens a floating core on this node for the calling thread, the aggregator's,
    *     and tells {@link #coreOpened} of it
    */
   public NodeAggregator(
       AggregatorOptions options,
       List<MetricExporter> exporters,
+      @Nullable NodeAggregator root,
       Function<NodeAggregator, TelemetryCore> openOwnCore) {
     this.options = options;
     this.exporters = List.copyOf(exporters);
+    this.root = root;
     this.openOwnCore = openOwnCore;
     this.thread = new Thread(this::run, "numetry-node-" + options.node());
     thread.setDaemon(true);
@@ -73,10 +80,11 @@ public final class NodeAggregator {
    * Any thread: collects at once, and again until every core that polls has been drained and every
    * exporter has taken its window.
    *
+   * @param only waits for this exporter alone; null for all that are not on demand
    * @return completes with false if the time ran out first, or the aggregator shuts down
    */
-  public CompletableFuture<Boolean> flush(long timeoutNanos) {
-    var request = new FlushRequest(System.nanoTime() + timeoutNanos);
+  public CompletableFuture<Boolean> flush(@Nullable MetricExporter only, long timeoutNanos) {
+    var request = new FlushRequest(only, System.nanoTime() + timeoutNanos);
     flushRequests.add(request);
     if (!thread.isAlive()) {
       completeFlushes(false);
@@ -145,30 +153,45 @@ public final class NodeAggregator {
 
   /** What only the aggregator's thread touches. */
   private final class Work {
-    private final WallClock clock = new WallClock();
-    private final List<NodeReader> readers = new ArrayList<>();
     private final List<FlushRequest> pendingFlushes = new ArrayList<>();
-    private final NodeBank nodeBank;
-    private final NodeCores cores;
-    private final TelemetryCore ownCore;
-    private final AggregatorMetricsSet metrics;
+    private final NodeCycle cycle;
 
     Work() {
+      var clock = new WallClock();
       List<Window> windows = new ArrayList<>();
+      List<NodeReader> readers = new ArrayList<>();
       for (MetricExporter exporter : exporters) {
         var window =
             new Window(
                 windows.size(),
                 exporter::temporality,
+                false,
                 bytes -> reserveOnNode(bytes, NODE_BANK_TAG),
                 clock.unixNanos());
         windows.add(window);
-        readers.add(new NodeReader(window, exporter.openNode(new Context())));
+        readers.add(new NodeReader(window, exporter, exporter.openNode(new Context())));
       }
-      nodeBank = new NodeBank(windows, options.maxSeries());
-      ownCore = openOwnCore.apply(NodeAggregator.this);
-      metrics = ownCore.register(AggregatorMetricsSet.TYPE);
-      cores = new NodeCores(ownCore);
+      List<Window> relays = root == null ? List.of() : List.of(relay(root, readers, clock));
+      var bank = new NodeBank(windows, relays, options.levels(), options.maxSeries());
+      TelemetryCore ownCore = openOwnCore.apply(NodeAggregator.this);
+      cycle = new NodeCycle(options, clock, bank, readers, ownCore);
+    }
+
+    private Window relay(NodeAggregator toRoot, List<NodeReader> readers, WallClock clock) {
+      var window =
+          new Window(
+              readers.size(),
+              kind -> Temporality.DELTA,
+              true,
+              bytes -> reserveOnNode(bytes, NODE_BANK_TAG),
+              clock.unixNanos());
+      var sums =
+          new PartialSums(
+              bytes -> reserveOnNode(bytes, PartialSums.TAG),
+              () -> LockSupport.unpark(toRoot.thread));
+      toRoot.openedRelays.add(sums);
+      readers.add(new NodeReader(window, null, new PartialWriter(sums)));
+      return window;
     }
 
     void run() {
@@ -178,13 +201,15 @@ public final class NodeAggregator {
         if (late >= 0) {
           nextNanoTime += (late / options.intervalNanos() + 1) * options.intervalNanos();
         }
-        cycle();
+        collectAndExport(late >= 0);
       }
-      finish();
+      admit();
+      boolean all = cycle.finish(shutdownDeadlineNanoTime);
+      pendingFlushes.forEach(request -> request.complete(all));
     }
 
     /**
-     * Waits for the next cycle's time, or for a flush.
+     * Waits for the next cycle's time, or for a flush; takes in other nodes' sums in the meantime.
      *
      * @return false if the aggregator is to shut down
      */
@@ -194,6 +219,7 @@ public final class NodeAggregator {
         return !shuttingDown;
       }
       while (!shuttingDown && flushRequests.isEmpty()) {
+        takePartials();
         long left = nextNanoTime - System.nanoTime();
         if (left <= 0) {
           return true;
@@ -203,57 +229,47 @@ public final class NodeAggregator {
       return !shuttingDown;
     }
 
-    private void cycle() {
+    /**
+     * @param regular true if the interval is over, and not only some reader asks
+     */
+    private void collectAndExport(boolean regular) {
       for (FlushRequest r = flushRequests.poll(); r != null; r = flushRequests.poll()) {
         pendingFlushes.add(r);
       }
       try {
-        boolean drained = collect(options.patienceNanos());
-        boolean exported = export();
-        metrics.addCycles(1);
-        answerFlushes(drained && exported);
+        admit();
+        boolean drained = cycle.collect();
+        List<NodeReader> deferred = cycle.export(regular, pendingFlushes);
+        answerFlushes(drained, deferred);
       } catch (RuntimeException | OutOfMemoryError e) {
         // What is drained is drained, what is not is tried again: the cycle can begin anew.
-        metrics.addErrors(1);
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "collection on node " + options.node() + " broke off; the next one goes on",
-            e);
+        report(e);
       }
     }
 
-    private boolean collect(long patienceNanos) {
-      admitCores();
-      long startNanoTime = System.nanoTime();
-      long halvesBefore = cores.halvesDrained();
-      long cellsBefore = cores.cellsMerged();
-      boolean all = cores.collect(patienceNanos);
-      metrics.recordDrainDuration((System.nanoTime() - startNanoTime) * 1e-9);
-      metrics.addHalvesDrained(cores.halvesDrained() - halvesBefore);
-      metrics.addCellsMerged(cores.cellsMerged() - cellsBefore);
-      metrics.setSeries(nodeBank.seriesCount());
-      metrics.setCores(cores.size());
-      return all;
-    }
-
-    private boolean export() {
-      boolean all = true;
-      for (int i = 0; i < readers.size(); i++) {
-        if (readers.get(i).tryExport(clock.unixNanos(), nodeBank.windows())) {
-          metrics.addExports(1);
-        } else {
-          metrics.addExportsDeferred(1);
-          all = false;
-        }
+    private void takePartials() {
+      try {
+        admit();
+        cycle.takePartials();
+      } catch (RuntimeException | OutOfMemoryError e) {
+        report(e); // the frame stays full, and is tried again
       }
-      return all;
     }
 
-    private void answerFlushes(boolean everything) {
+    private void report(Throwable e) {
+      cycle.failed();
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "collection on node " + options.node() + " broke off; the next one goes on",
+          e);
+    }
+
+    private void answerFlushes(boolean drained, List<NodeReader> deferred) {
       if (!pendingFlushes.isEmpty()) {
         long now = System.nanoTime();
         pendingFlushes.removeIf(
             request -> {
+              boolean everything = drained && deferred.stream().noneMatch(request::concerns);
               boolean answered = everything || request.isOver(now);
               if (answered) {
                 request.complete(everything);
@@ -263,38 +279,13 @@ public final class NodeAggregator {
       }
     }
 
-    private void admitCores() {
+    private void admit() {
       for (CoreChannel c = openedCores.poll(); c != null; c = openedCores.poll()) {
-        boolean own = c.identity().owner() == Thread.currentThread();
-        cores.add(new CoreDrain(c, nodeBank, own ? AggregationLevel.NODE : options.level()));
+        cycle.admit(c);
       }
-    }
-
-    /** The final collection: half of the time is for the cores, the rest for the exporters. */
-    private void finish() {
-      admitCores();
-      cores.close((shutdownDeadlineNanoTime - System.nanoTime()) / 2);
-      cores.closeOwn();
-      List<NodeReader> left = new ArrayList<>(readers);
-      while (!left.isEmpty()) {
-        left.removeIf(reader -> reader.tryExport(clock.unixNanos(), nodeBank.windows()));
-        if (System.nanoTime() - shutdownDeadlineNanoTime >= 0) {
-          break;
-        }
-        if (!left.isEmpty()) {
-          LockSupport.parkNanos(RETRY_NANOS);
-        }
+      for (PartialSums s = openedRelays.poll(); s != null; s = openedRelays.poll()) {
+        cycle.admit(s);
       }
-      if (!left.isEmpty()) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "node {0}: {1} exporters could not take their last values before the shutdown''s deadline",
-            options.node(),
-            left.size());
-      }
-      pendingFlushes.forEach(request -> request.complete(left.isEmpty()));
-      readers.forEach(NodeReader::close);
-      nodeBank.close();
     }
   }
 

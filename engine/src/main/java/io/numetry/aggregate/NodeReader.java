@@ -1,8 +1,9 @@
 package io.numetry.aggregate;
 
+import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeExporter;
 import io.numetry.window.Window;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exporter's view of a node: its window, and what takes it.
@@ -13,16 +14,26 @@ final class NodeReader {
   private static final System.Logger LOG = System.getLogger(NodeReader.class.getName());
 
   private final Window window;
-  private final NodeExporter exporter;
+  private final @Nullable MetricExporter exporter;
+  private final NodeExporter part;
   private boolean failing;
 
-  NodeReader(Window window, NodeExporter exporter) {
+  /**
+   * @param exporter whose part on this node it is; null for the relay to the root
+   */
+  NodeReader(Window window, @Nullable MetricExporter exporter, NodeExporter part) {
     this.window = window;
     this.exporter = exporter;
+    this.part = part;
   }
 
-  Window window() {
-    return window;
+  boolean isOf(MetricExporter other) {
+    return exporter == other || exporter == null;
+  }
+
+  /** True if its window is exported only when somebody asks for it. */
+  boolean isOnDemand() {
+    return exporter != null && exporter.isOnDemand();
   }
 
   /**
@@ -31,13 +42,13 @@ final class NodeReader {
    *
    * @return true if the window was taken
    */
-  boolean tryExport(long nowUnixNanos, List<Window> windows) {
-    if (!exporter.ready()) {
+  boolean tryExport(long nowUnixNanos) {
+    if (!part.ready()) {
       return false;
     }
     window.end(nowUnixNanos);
     try {
-      exporter.export(window);
+      part.export(window);
     } catch (RuntimeException e) {
       if (!failing) {
         failing = true;
@@ -49,11 +60,11 @@ final class NodeReader {
       return false;
     }
     failing = false;
-    window.startAnew(windows);
+    window.startAnew();
     return true;
   }
 
   void close() {
-    exporter.close();
+    part.close();
   }
 }

@@ -3,8 +3,7 @@ package io.numetry.aggregate;
 import io.numetry.memory.NativeAccess;
 import io.numetry.record.TouchedMarks;
 import io.numetry.registry.SetRegistration;
-import io.numetry.schema.InstrumentDescriptor;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the aggregator knows of a slot: whose cells they are, and which series they go to.
@@ -12,35 +11,25 @@ import java.util.List;
  * <p>Threads: the node's aggregator alone.
  */
 final class SlotBinding {
-  private final SetRegistration registration;
-  private final int place;
-  private final int series;
-  private final long[] cellOffsets;
-  private final int[] cellBytes;
+  /** A line of cells has eight words, whose marks are the bytes of one. */
+  private static final int LINE_WORDS = Long.BYTES;
 
-  SlotBinding(SetRegistration registration, int place, int series) {
+  private final SetRegistration registration;
+  private final NodeSet set;
+  private final SlotPlan plan;
+  private final int[] series;
+  private final @Nullable ObservedSums observed;
+
+  SlotBinding(SetRegistration registration, NodeSet set, int[] series) {
     this.registration = registration;
-    this.place = place;
+    this.set = set;
+    this.plan = set.plan();
     this.series = series;
-    List<InstrumentDescriptor> instruments = registration.descriptor().instruments();
-    this.cellOffsets = new long[instruments.size()];
-    this.cellBytes = new int[instruments.size()];
-    for (int i = 0; i < cellOffsets.length; i++) {
-      cellOffsets[i] = registration.slotOffset() + instruments.get(i).cellOffset();
-      cellBytes[i] = instruments.get(i).cellBytes();
-    }
+    this.observed = plan.observesAny() ? new ObservedSums(set) : null;
   }
 
   SetRegistration registration() {
     return registration;
-  }
-
-  int place() {
-    return place;
-  }
-
-  int series() {
-    return series;
   }
 
   long slotOffset() {
@@ -51,16 +40,23 @@ final class SlotBinding {
     return registration.descriptor().slotBytes();
   }
 
-  /** Takes the touched cells of a sealed half into the node bank and zeroes them. */
-  int drain(long half, NodeBank bank) {
+  /**
+   * Takes the touched cells of a line of a sealed half into the node bank and empties them.
+   *
+   * @param line of the slot
+   * @param marks the line's marks, which the caller takes away
+   * @return cells merged
+   */
+  int drainLine(long half, int line, long marks) {
     int merged = 0;
-    for (int i = 0; i < cellOffsets.length; i++) {
-      long mark = half + TouchedMarks.markOffset(cellOffsets[i]);
-      if (NativeAccess.getByte(mark) != TouchedMarks.UNTOUCHED) {
-        long cell = half + cellOffsets[i];
-        bank.merge(place, i, series, cell);
-        NativeAccess.zero(cell, cellBytes[i]);
-        NativeAccess.putByte(mark, TouchedMarks.UNTOUCHED);
+    for (long left = marks; left != 0; ) {
+      int word = Long.numberOfTrailingZeros(left) >>> TouchedMarks.WORD_SHIFT;
+      left &= ~(0xFFL << (word << TouchedMarks.WORD_SHIFT));
+      int cell = plan.cellOfWord(line * LINE_WORDS + word);
+      if (cell >= 0) {
+        long address = half + slotOffset() + plan.offset(cell);
+        take(cell, address);
+        plan.layout(cell).clear(address);
         merged++;
       }
     }
@@ -68,15 +64,31 @@ final class SlotBinding {
   }
 
   /** Takes in the touched cells of a half that is its owner's still, and leaves them alone. */
-  int read(long half, NodeBank bank) {
+  int read(long half) {
     int merged = 0;
-    for (int i = 0; i < cellOffsets.length; i++) {
-      if (NativeAccess.getByte(half + TouchedMarks.markOffset(cellOffsets[i]))
-          != TouchedMarks.UNTOUCHED) {
-        bank.merge(place, i, series, half + cellOffsets[i]);
+    for (int cell = 0; cell < plan.cells(); cell++) {
+      long offset = slotOffset() + plan.offset(cell);
+      if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset)) != TouchedMarks.UNTOUCHED) {
+        take(cell, half + offset);
         merged++;
       }
     }
     return merged;
+  }
+
+  /** The slot is its registration's no longer: its series end, unless others record to them. */
+  void end() {
+    if (observed != null && set.hasOthers(series)) {
+      observed.leave(series);
+    }
+    set.unregister(series);
+  }
+
+  private void take(int cell, long address) {
+    if (observed != null && plan.isObserved(cell)) {
+      observed.observe(cell, series, address);
+    } else {
+      set.merge(cell, series, address);
+    }
   }
 }

@@ -51,16 +51,19 @@ final class SlotMap {
    *
    * @return cells merged
    */
-  int drain(long half, NodeBank bank) {
+  int drain(long half) {
     int merged = 0;
     long marks = half + TouchedMarks.markOffset(firstCellOffset);
     for (int line = 0; line < lines; line++) {
-      if (NativeAccess.getLong(marks + (long) line * Long.BYTES) != 0) {
+      long mark = marks + (long) line * Long.BYTES;
+      long touched = NativeAccess.getLong(mark);
+      if (touched != 0) {
         SlotBinding binding = byLine[line];
         if (binding == null) {
           clearStray(half, line);
         } else {
-          merged += binding.drain(half, bank);
+          merged += binding.drainLine(half, line - line(binding.slotOffset()), touched);
+          NativeAccess.putLong(mark, 0);
         }
       }
     }
@@ -68,13 +71,13 @@ final class SlotMap {
   }
 
   /** Takes in what is touched in a half that is its owner's still. */
-  int read(long half, NodeBank bank) {
+  int read(long half) {
     int merged = 0;
     SlotBinding before = null;
     for (int line = 0; line < lines; line++) {
       SlotBinding binding = byLine[line];
       if (binding != null && binding != before) {
-        merged += binding.read(half, bank);
+        merged += binding.read(half);
         before = binding;
       }
     }

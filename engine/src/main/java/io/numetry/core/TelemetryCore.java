@@ -4,6 +4,7 @@ import io.numetry.attribute.Attributes;
 import io.numetry.bank.SlotAllocator;
 import io.numetry.flip.FlipOwner;
 import io.numetry.flip.LimboHalf;
+import io.numetry.histogram.ExponentialIndex;
 import io.numetry.memory.CheckedMode;
 import io.numetry.numa.ThreadPin;
 import io.numetry.record.ActiveHalf;
@@ -11,7 +12,9 @@ import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
 import io.numetry.registry.CoreChannel;
+import io.numetry.registry.SetCatalog;
 import io.numetry.registry.SetRegistration;
+import io.numetry.view.ViewedSet;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelemetryCore implements AutoCloseable {
   private final CoreChannel channel;
+  private final SetCatalog catalog;
   private final FlipOwner flip;
   private final LimboHalf limbo;
   private final SlotAllocator slots;
@@ -40,11 +44,14 @@ public final class TelemetryCore implements AutoCloseable {
    * Use {@code Telemetry.openCore}.
    *
    * @param channel shared with the node's aggregator
+   * @param catalog the process's metric sets
    * @param pin undone when the core is closed; null for a floating core
    * @param onClose told once that the owner has closed the core
    */
-  public TelemetryCore(CoreChannel channel, @Nullable ThreadPin pin, Runnable onClose) {
+  public TelemetryCore(
+      CoreChannel channel, SetCatalog catalog, @Nullable ThreadPin pin, Runnable onClose) {
     this.channel = channel;
+    this.catalog = catalog;
     this.flip =
         new FlipOwner(channel.bank(), channel.identity().owner(), channel.identity().name());
     this.limbo = new LimboHalf(channel.bank(), channel.identity().name());
@@ -74,7 +81,8 @@ public final class TelemetryCore implements AutoCloseable {
    *
    * @param type the generated class's constant {@code TYPE}
    * @param entity attributes of what the set measures; on every point of it
-   * @throws IllegalStateException if the core is closed, or its bank is full
+   * @throws IllegalStateException if the core is closed, its bank is full, or another set has the
+   *     type's name
    */
   public <S extends RecordingSet> S register(MetricSetType<S> type, Attributes entity) {
     checkOwner("register");
@@ -83,13 +91,12 @@ public final class TelemetryCore implements AutoCloseable {
       throw new IllegalStateException(
           "core " + name() + ": is closed; register " + type.descriptor().name() + " before");
     }
+    ViewedSet viewed = catalog.admit(type.descriptor());
+    ExponentialIndex.initialize(); // here, and not in the first recording call
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
     var registration =
         new SetRegistration(
-            type.descriptor(),
-            entity,
-            slotOffset,
-            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+            viewed, entity, slotOffset, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     S set = type.factory().apply(new Slot(this, registration));
     channel.opened(registration);
     return set;

@@ -2,6 +2,7 @@ package io.numetry.export;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.core.TelemetryCore;
+import java.time.Duration;
 
 /** What the engine offers to an exporter as a whole. */
 public interface ExporterContext {
@@ -14,4 +15,12 @@ public interface ExporterContext {
    * polls it, or leaves it idle between its pieces of work, and closes it before it ends.
    */
   TelemetryCore openCore(String name);
+
+  /**
+   * Collects at once for one exporter, whose nodes' windows are then exported; other exporters'
+   * windows are left alone. Any thread but an aggregator's.
+   *
+   * @return false if the time ran out first
+   */
+  boolean collect(MetricExporter exporter, Duration timeout);
 }

@@ -16,6 +16,14 @@ public interface MetricExporter extends AutoCloseable {
   Temporality temporality(InstrumentKind kind);
 
   /**
+   * True if windows are exported only when {@link ExporterContext#collect} asks for it, and not
+   * each interval.
+   */
+  default boolean isOnDemand() {
+    return false;
+  }
+
+  /**
    * Prepares for work.
    *
    * @throws RuntimeException if the exporter cannot run at all; telemetry then does not start

@@ -1,23 +1,413 @@
 package io.numetry.histogram;
 
+import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
+import io.numetry.schema.ValueType;
 
+/**
+ * Records into, merges and reads base-2 exponential histograms in native memory, laid out as {@link
+ * ExponentialLayout} says.
+ *
+ * <p>A cell starts at the maximum scale and stays there while each of its ranges has one bucket in
+ * use; a value that does not fit lowers the scale by the least that makes it fit. Indexes are exact
+ * ({@link ExponentialIndex}). Values of type long are counted in the bucket of the nearest double;
+ * their sum, minimum and maximum are exact, but that the sum wraps on overflow.
+ *
+ * <p>Memory: {@code cell} is the absolute address of {@link ExponentialLayout#cellBytes()} bytes,
+ * aligned to 8; nothing is checked here. All accesses are plain. Threads: one at a time for a cell;
+ * who hands a cell from one thread to another orders it. No call allocates, locks or throws; {@link
+ * ExponentialIndex#initialize()} is to be called before the first.
+ *
+ * <p>Buckets' counts saturate at {@link Long#MAX_VALUE} where a count is given, or cells merge; one
+ * by one nobody gets there.
+ */
 public final class ExponentialCells {
+  private static final int COARSE_DOWN =
+      ExponentialIndex.FINE_SCALE - ExponentialIndex.COARSE_SCALE;
+
   private ExponentialCells() {}
 
+  /**
+   * Records a value once.
+   *
+   * @return false, with nothing recorded, if the value is not finite, or is negative and the layout
+   *     has no negatives
+   */
   public static boolean record(long cell, ExponentialLayout layout, double value) {
-    return record(cell, layout, value, 1);
+    // With a known range no access has a bounds check left.
+    long at = cell & NativeAccess.ADDRESS_BITS;
+    long bits = Double.doubleToRawLongBits(value);
+    long state = NativeAccess.getLong(at + ExponentialLayout.STATE);
+    int scaleDown = scaleDown(layout, state);
+    int relative = (ExponentialIndex.coarse(bits) >> scaleDown) - RangeWord.base(state);
+    if (bits < ExponentialIndex.SMALLEST_NORMAL_BITS
+        || scaleDown < COARSE_DOWN
+        || isOutside(state, relative)) {
+      return recordOther(at, layout, value, 1);
+    }
+    countOne(at, layout, relative);
+    NativeAccess.putDouble(
+        at + ExponentialLayout.SUM, NativeAccess.getDouble(at + ExponentialLayout.SUM) + value);
+    // Positive doubles compare as their bits do, and are above all negative ones' bits.
+    if (bits < NativeAccess.getLong(at + ExponentialLayout.MIN)) {
+      NativeAccess.putLong(at + ExponentialLayout.MIN, bits);
+    }
+    if (bits > NativeAccess.getLong(at + ExponentialLayout.MAX)) {
+      NativeAccess.putLong(at + ExponentialLayout.MAX, bits);
+    }
+    return true;
   }
 
+  /**
+   * Records a value once.
+   *
+   * @return false, with nothing recorded, if the value is negative and the layout has no negatives
+   */
   public static boolean record(long cell, ExponentialLayout layout, long value) {
-    return record(cell, layout, value, 1);
+    long at = cell & NativeAccess.ADDRESS_BITS;
+    long state = NativeAccess.getLong(at + ExponentialLayout.STATE);
+    int scaleDown = scaleDown(layout, state);
+    long bits = Double.doubleToRawLongBits((double) value);
+    int relative = (ExponentialIndex.coarse(bits) >> scaleDown) - RangeWord.base(state);
+    if (value <= 0 || scaleDown < COARSE_DOWN || isOutside(state, relative)) {
+      return recordOther(at, layout, value, 1);
+    }
+    countOne(at, layout, relative);
+    NativeAccess.putLong(
+        at + ExponentialLayout.SUM, NativeAccess.getLong(at + ExponentialLayout.SUM) + value);
+    if (value < NativeAccess.getLong(at + ExponentialLayout.MIN)) {
+      NativeAccess.putLong(at + ExponentialLayout.MIN, value);
+    }
+    if (value > NativeAccess.getLong(at + ExponentialLayout.MAX)) {
+      NativeAccess.putLong(at + ExponentialLayout.MAX, value);
+    }
+    return true;
   }
 
+  /**
+   * Records a value {@code count} times; zero times is nothing.
+   *
+   * @return false, with nothing recorded, if the count is negative, the value is not finite, or it
+   *     is negative and the layout has no negatives
+   */
   public static boolean record(long cell, ExponentialLayout layout, double value, long count) {
-    return cell != 0 && value >= 0 && count >= 0 && layout.maxBuckets() > 0;
+    return recordOther(cell & NativeAccess.ADDRESS_BITS, layout, value, count);
   }
 
+  /**
+   * Records a value {@code count} times; zero times is nothing.
+   *
+   * @return false, with nothing recorded, if the count is negative, or the value is and the layout
+   *     has no negatives
+   */
   public static boolean record(long cell, ExponentialLayout layout, long value, long count) {
-    return cell != 0 && value >= 0 && count >= 0 && layout.maxBuckets() > 0;
+    return recordOther(cell & NativeAccess.ADDRESS_BITS, layout, value, count);
+  }
+
+  /**
+   * Adds what {@code from} has to {@code into}. The scale of {@code into} becomes the lower of the
+   * two, or lower still if the union asks for it; {@code from} stays as it is.
+   *
+   * @param from a cell of the same layout, or a compact copy of one
+   */
+  public static void merge(long into, ExponentialLayout layout, ValueType type, long from) {
+    if (isEmpty(from)) {
+      return;
+    }
+    boolean wasEmpty = isEmpty(into);
+    if (type == ValueType.LONG) {
+      mergeLongs(into, from, wasEmpty);
+    } else {
+      mergeDoubles(into, from, wasEmpty);
+    }
+    Buckets.add(into + ExponentialLayout.ZERO_COUNT, zeroCount(from));
+    int down = RangeWord.down(Buckets.state(from));
+    int intoDown = RangeWord.down(Buckets.state(into));
+    Buckets.lowerScale(into, layout, Math.max(down - intoDown, 0));
+    mergeRange(into, layout, from, false);
+    if (layout.negatives()) {
+      mergeRange(into, layout, from, true);
+    }
+  }
+
+  /** Makes a cell empty: all its words are zero afterwards. Writes only those in use. */
+  public static void clear(long cell, ExponentialLayout layout) {
+    clearRange(cell, layout, false);
+    if (layout.negatives()) {
+      clearRange(cell, layout, true);
+    }
+    NativeAccess.zero(cell, ExponentialLayout.BUCKETS);
+  }
+
+  /** Size of a compact copy of a cell, in bytes. */
+  public static int compactBytes(long cell, ExponentialLayout layout) {
+    int buckets = positiveBuckets(cell) + (layout.negatives() ? negativeBuckets(cell) : 0);
+    return ExponentialLayout.BUCKETS + buckets * Long.BYTES;
+  }
+
+  /**
+   * Writes a compact copy: the words before the buckets, the positive buckets in use from the
+   * lowest to the highest, then the negative ones in use. It can be read and merged from as any
+   * cell, but not recorded to, merged into or cleared.
+   *
+   * @param to address of {@link #compactBytes} bytes, which need not be zero
+   */
+  public static void copyCompact(long from, long to, ExponentialLayout layout) {
+    NativeAccess.copy(from, to, ExponentialLayout.BUCKETS);
+    NativeAccess.putLong(to + ExponentialLayout.STATE, fromLowest(Buckets.range(from, false)));
+    NativeAccess.putLong(
+        to + ExponentialLayout.NEGATIVE_STATE,
+        (fromLowest(Buckets.range(from, true)) & -(1L << RangeWord.DOWN_BITS)) | RangeWord.COMPACT);
+    long at = to + ExponentialLayout.BUCKETS;
+    int positives = positiveBuckets(from);
+    for (int k = 0; k < positives; k++) {
+      NativeAccess.putLong(at, positiveCount(from, layout, k));
+      at += Long.BYTES;
+    }
+    int negatives = layout.negatives() ? negativeBuckets(from) : 0;
+    for (int k = 0; k < negatives; k++) {
+      NativeAccess.putLong(at, negativeCount(from, layout, k));
+      at += Long.BYTES;
+    }
+  }
+
+  /** True if nothing has been recorded since the cell was zero. */
+  public static boolean isEmpty(long cell) {
+    return RangeWord.isEmpty(Buckets.range(cell, false))
+        && RangeWord.isEmpty(Buckets.range(cell, true))
+        && zeroCount(cell) == 0;
+  }
+
+  public static int scale(long cell, ExponentialLayout layout) {
+    return layout.maxScale() - RangeWord.down(Buckets.state(cell));
+  }
+
+  /** Number of values: the zeros and all buckets. */
+  public static long count(long cell, ExponentialLayout layout) {
+    long count = zeroCount(cell);
+    int positives = positiveBuckets(cell);
+    for (int k = 0; k < positives; k++) {
+      count = Buckets.saturated(count + positiveCount(cell, layout, k));
+    }
+    int negatives = layout.negatives() ? negativeBuckets(cell) : 0;
+    for (int k = 0; k < negatives; k++) {
+      count = Buckets.saturated(count + negativeCount(cell, layout, k));
+    }
+    return count;
+  }
+
+  public static long zeroCount(long cell) {
+    return NativeAccess.getLong(cell + ExponentialLayout.ZERO_COUNT);
+  }
+
+  /** Sum of a cell of longs. */
+  public static long sumLong(long cell) {
+    return NativeAccess.getLong(cell + ExponentialLayout.SUM);
+  }
+
+  /** Sum of a cell of doubles. */
+  public static double sumDouble(long cell) {
+    return NativeAccess.getDouble(cell + ExponentialLayout.SUM);
+  }
+
+  /** Minimum of a cell of longs that is not empty. */
+  public static long minLong(long cell) {
+    return NativeAccess.getLong(cell + ExponentialLayout.MIN);
+  }
+
+  /** Minimum of a cell of doubles that is not empty. */
+  public static double minDouble(long cell) {
+    return NativeAccess.getDouble(cell + ExponentialLayout.MIN);
+  }
+
+  /** Maximum of a cell of longs that is not empty. */
+  public static long maxLong(long cell) {
+    return NativeAccess.getLong(cell + ExponentialLayout.MAX);
+  }
+
+  /** Maximum of a cell of doubles that is not empty. */
+  public static double maxDouble(long cell) {
+    return NativeAccess.getDouble(cell + ExponentialLayout.MAX);
+  }
+
+  /** Sum as a double, whatever the values' type. */
+  public static double sum(long cell, ValueType type) {
+    return type == ValueType.LONG ? (double) sumLong(cell) : sumDouble(cell);
+  }
+
+  /** Minimum as a double, whatever the values' type; of a cell that is not empty. */
+  public static double min(long cell, ValueType type) {
+    return type == ValueType.LONG ? (double) minLong(cell) : minDouble(cell);
+  }
+
+  /** Maximum as a double, whatever the values' type; of a cell that is not empty. */
+  public static double max(long cell, ValueType type) {
+    return type == ValueType.LONG ? (double) maxLong(cell) : maxDouble(cell);
+  }
+
+  /** Index of the lowest positive bucket in use; 0 if there is none. */
+  public static int positiveOffset(long cell) {
+    return RangeWord.low(Buckets.range(cell, false));
+  }
+
+  /** Number of positive buckets from the lowest to the highest in use. */
+  public static int positiveBuckets(long cell) {
+    return RangeWord.width(Buckets.range(cell, false));
+  }
+
+  /** Count of the {@code k}-th positive bucket from the lowest in use, {@code k} from 0. */
+  public static long positiveCount(long cell, ExponentialLayout layout, int k) {
+    return bucketCount(cell, layout, false, k);
+  }
+
+  /** Index of the bucket in use that is nearest below zero; 0 if there is none. */
+  public static int negativeOffset(long cell) {
+    return RangeWord.low(Buckets.range(cell, true));
+  }
+
+  /** Number of negative buckets from the lowest to the highest index in use. */
+  public static int negativeBuckets(long cell) {
+    return RangeWord.width(Buckets.range(cell, true));
+  }
+
+  /** Count of the {@code k}-th negative bucket from the lowest index in use, {@code k} from 0. */
+  public static long negativeCount(long cell, ExponentialLayout layout, int k) {
+    return bucketCount(cell, layout, true, k);
+  }
+
+  /**
+   * An estimate of the value below which a part of all values lies: the geometric middle of the
+   * bucket it is in, kept between minimum and maximum. For people to look at.
+   *
+   * @param quantile from 0 to 1
+   * @return NaN if the cell is empty
+   */
+  public static double quantile(
+      long cell, ExponentialLayout layout, ValueType type, double quantile) {
+    if (isEmpty(cell)) {
+      return Double.NaN;
+    }
+    double value = Quantiles.estimate(cell, layout, quantile);
+    return Math.clamp(value, min(cell, type), max(cell, type));
+  }
+
+  /** From an index in units of scale 20 to one of the cell's scale. */
+  private static int scaleDown(ExponentialLayout layout, long state) {
+    return RangeWord.down(state) + (ExponentialIndex.FINE_SCALE - layout.maxScale());
+  }
+
+  /** A wrapped difference is never within a range's width, so no sum here can mislead. */
+  private static boolean isOutside(long state, int relative) {
+    return Integer.compareUnsigned(relative + RangeWord.below(state), RangeWord.width(state)) >= 0;
+  }
+
+  private static void countOne(long at, ExponentialLayout layout, int relative) {
+    int position = relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
+    long counter = at + ExponentialLayout.BUCKETS + (Integer.toUnsignedLong(position) << 3);
+    NativeAccess.putLong(counter, NativeAccess.getLong(counter) + 1);
+  }
+
+  /** What the short way does not take: zeros, negatives, high scales, and new buckets. */
+  private static boolean recordOther(
+      long cell, ExponentialLayout layout, double value, long count) {
+    if (!Double.isFinite(value) || (value < 0 && !layout.negatives()) || count < 0) {
+      return false;
+    }
+    if (count == 0) {
+      return true;
+    }
+    // Adding zero turns a negative zero into a positive one and changes nothing else.
+    double normal = value + 0.0;
+    boolean first = isEmpty(cell);
+    Buckets.add(Buckets.counterOf(cell, layout, normal), count);
+    NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
+    if (first || normal < minDouble(cell)) {
+      NativeAccess.putDouble(cell + ExponentialLayout.MIN, normal);
+    }
+    if (first || normal > maxDouble(cell)) {
+      NativeAccess.putDouble(cell + ExponentialLayout.MAX, normal);
+    }
+    return true;
+  }
+
+  private static boolean recordOther(long cell, ExponentialLayout layout, long value, long count) {
+    if ((value < 0 && !layout.negatives()) || count < 0) {
+      return false;
+    }
+    if (count == 0) {
+      return true;
+    }
+    boolean first = isEmpty(cell);
+    Buckets.add(Buckets.counterOf(cell, layout, (double) value), count);
+    NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
+    if (first || value < minLong(cell)) {
+      NativeAccess.putLong(cell + ExponentialLayout.MIN, value);
+    }
+    if (first || value > maxLong(cell)) {
+      NativeAccess.putLong(cell + ExponentialLayout.MAX, value);
+    }
+    return true;
+  }
+
+  private static void mergeLongs(long into, long from, boolean wasEmpty) {
+    NativeAccess.putLong(into + ExponentialLayout.SUM, sumLong(into) + sumLong(from));
+    NativeAccess.putLong(
+        into + ExponentialLayout.MIN,
+        wasEmpty ? minLong(from) : Math.min(minLong(into), minLong(from)));
+    NativeAccess.putLong(
+        into + ExponentialLayout.MAX,
+        wasEmpty ? maxLong(from) : Math.max(maxLong(into), maxLong(from)));
+  }
+
+  private static void mergeDoubles(long into, long from, boolean wasEmpty) {
+    NativeAccess.putDouble(into + ExponentialLayout.SUM, sumDouble(into) + sumDouble(from));
+    NativeAccess.putDouble(
+        into + ExponentialLayout.MIN,
+        wasEmpty ? minDouble(from) : Math.min(minDouble(into), minDouble(from)));
+    NativeAccess.putDouble(
+        into + ExponentialLayout.MAX,
+        wasEmpty ? maxDouble(from) : Math.max(maxDouble(into), maxDouble(from)));
+  }
+
+  private static void mergeRange(long into, ExponentialLayout layout, long from, boolean negative) {
+    long range = Buckets.range(from, negative);
+    if (RangeWord.isEmpty(range)) {
+      return;
+    }
+    int fromDown = RangeWord.down(Buckets.state(from));
+    int shift = RangeWord.down(Buckets.state(into)) - fromDown;
+    int low = RangeWord.low(range);
+    int high = RangeWord.high(range);
+    shift += Buckets.include(into, layout, negative, low >> shift, high >> shift);
+    long target = Buckets.range(into, negative);
+    for (int index = low; index <= high; index++) {
+      long count = NativeAccess.getLong(Buckets.address(from, layout, negative, range, index));
+      Buckets.add(Buckets.address(into, layout, negative, target, index >> shift), count);
+    }
+  }
+
+  private static void clearRange(long cell, ExponentialLayout layout, boolean negative) {
+    long range = Buckets.range(cell, negative);
+    int low = RangeWord.low(range);
+    for (int k = 0; k < RangeWord.width(range); k++) {
+      NativeAccess.putLong(Buckets.address(cell, layout, negative, range, low + k), 0);
+    }
+  }
+
+  private static long bucketCount(long cell, ExponentialLayout layout, boolean negative, int k) {
+    long range = Buckets.range(cell, negative);
+    return NativeAccess.getLong(
+        Buckets.address(cell, layout, negative, range, RangeWord.low(range) + k));
+  }
+
+  /** The same range with its lowest index at position 0. */
+  private static long fromLowest(long range) {
+    return RangeWord.isEmpty(range)
+        ? RangeWord.empty(RangeWord.down(range))
+        : RangeWord.of(
+            RangeWord.low(range),
+            RangeWord.low(range),
+            RangeWord.high(range),
+            RangeWord.down(range));
   }
 }

@@ -1,4 +1,4 @@
-/** Histograms in native memory: how values find their buckets, and how cells are merged. */
+/** Histograms in native memory: which bucket a value belongs to, recording it, merging cells. */
 @NullMarked
 package io.numetry.histogram;
 

@@ -37,4 +37,7 @@ public interface AggregatorMetrics {
 
   @Counter(unit = "{error}", brief = "Errors that broke off a collection.")
   void addErrors(long errors);
+
+  @Counter(unit = "By", brief = "Partial sums of other nodes taken in by the root.")
+  void addRelayed(long bytes);
 }

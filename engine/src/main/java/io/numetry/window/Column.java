@@ -1,53 +1,48 @@
 package io.numetry.window;
 
+import io.numetry.histogram.ExplicitCells;
+import io.numetry.histogram.ExponentialCells;
 import io.numetry.memory.NativeAccess;
+import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.MmscCell;
 import io.numetry.schema.Temporality;
 import io.numetry.schema.ValueType;
 
 /**
- * One instrument's values in a window, one cell a series, side by side in native memory, and a bit
- * for each series that has something to export.
+ * One instrument's values in a window: cells side by side in native memory, and a bit for each that
+ * has something to export. A point is a series and a combination of the instrument's dimensions;
+ * its number is {@code series * combinations() + combination}.
  *
  * <p>A delta column starts anew after each export. A cumulative column goes on for as long as its
  * series live, and so does a gauge's when the exporter prefers cumulative.
  *
+ * <p>An observed sum is kept as what it has grown by since the registration, so that several cores
+ * that observe parts of one series add up; for doubles as two words whose sum is exact to twice the
+ * precision, so that what comes out is what was observed.
+ *
  * <p>Threads: the node's aggregator alone.
  */
 public final class Column {
+  private static final int LOW_WORD = Double.BYTES;
+
   private final InstrumentDescriptor instrument;
   private final Temporality temporality;
+  private final CellMerge merge;
+  private final boolean twoWords;
+  private final int combinations;
   private final int cellBytes;
-  private final Merge merge;
   private long cells;
   private long presentBits;
-  private int capacity;
-
-  /** How a sealed cell is taken in. */
-  private enum Merge {
-    ADD_LONG,
-    ADD_DOUBLE,
-    REPLACE,
-    MMSC_LONG,
-    MMSC_DOUBLE
-  }
+  private int points;
 
   Column(InstrumentDescriptor instrument, Temporality temporality) {
     this.instrument = instrument;
     this.temporality = temporality;
-    this.cellBytes = instrument.cellBytes();
-    this.merge = mergeOf(instrument);
-  }
-
-  private static Merge mergeOf(InstrumentDescriptor instrument) {
-    boolean longs = instrument.valueType() == ValueType.LONG;
-    return switch (instrument.kind()) {
-      case COUNTER, UP_DOWN_COUNTER -> longs ? Merge.ADD_LONG : Merge.ADD_DOUBLE;
-      case GAUGE, OBSERVE_COUNTER, OBSERVE_UP_DOWN_COUNTER -> Merge.REPLACE;
-      case MMSC, EXPONENTIAL_HISTOGRAM, EXPLICIT_HISTOGRAM ->
-          longs ? Merge.MMSC_LONG : Merge.MMSC_DOUBLE;
-    };
+    this.merge = new CellMerge(instrument);
+    this.twoWords = hasTwoWords(instrument);
+    this.combinations = instrument.combinations();
+    this.cellBytes = cellBytes(instrument);
   }
 
   public InstrumentDescriptor instrument() {
@@ -62,15 +57,25 @@ public final class Column {
     return temporality;
   }
 
-  /** The first series from {@code from} on that has something to export, or -1. */
+  /** Points that each series has. */
+  public int combinations() {
+    return combinations;
+  }
+
+  /** The series of a point. */
+  public int series(int point) {
+    return combinations == 1 ? point : point / combinations;
+  }
+
+  /** The first point from {@code from} on that has something to export, or -1. */
   public int nextPresent(int from) {
-    if (from >= capacity) {
+    if (from >= points) {
       return -1;
     }
     int word = from >>> 6;
     long bits = NativeAccess.getLong(wordAddress(word)) & (-1L << from);
     while (bits == 0) {
-      if (++word == capacity >>> 6) {
+      if (++word == words(points)) {
         return -1;
       }
       bits = NativeAccess.getLong(wordAddress(word));
@@ -78,62 +83,130 @@ public final class Column {
     return (word << 6) + Long.numberOfTrailingZeros(bits);
   }
 
-  /** True if the series has something to export. */
-  public boolean isPresent(int series) {
-    return series < capacity
-        && (NativeAccess.getLong(wordAddress(series >>> 6)) >>> series & 1) != 0;
+  /** True if the point has something to export. */
+  public boolean isPresent(int point) {
+    return point < points && (NativeAccess.getLong(wordAddress(point >>> 6)) >>> point & 1) != 0;
   }
 
   /**
-   * The value of a counter, an up-down counter or a gauge, as its 64 bits: a long, or the raw bits
-   * of a double, by {@link InstrumentDescriptor#valueType()}.
+   * The value of a sum or a gauge, as its 64 bits: a long, or the raw bits of a double, by {@link
+   * InstrumentDescriptor#valueType()}.
    */
-  public long valueBits(int series) {
-    return NativeAccess.getLong(cell(series));
+  public long valueBits(int point) {
+    return NativeAccess.getLong(cell(point));
   }
 
-  public long count(int series) {
-    return NativeAccess.getLong(cell(series) + MmscCell.COUNT);
+  /** Count of a distribution. */
+  public long count(int point) {
+    long at = cell(point);
+    return switch (instrument.kind()) {
+      case EXPONENTIAL_HISTOGRAM ->
+          ExponentialCells.count(at, (ExponentialLayout) instrument.layout());
+      case EXPLICIT_HISTOGRAM -> ExplicitCells.count(at);
+      default -> NativeAccess.getLong(at + MmscCell.COUNT);
+    };
   }
 
   /** Sum of an mmsc, whatever its value type. */
-  public double sum(int series) {
-    return mmscDouble(series, MmscCell.SUM);
+  public double sum(int point) {
+    return mmscDouble(point, MmscCell.SUM);
   }
 
   /** Minimum of an mmsc whose count is not zero. */
-  public double min(int series) {
-    return mmscDouble(series, MmscCell.MIN);
+  public double min(int point) {
+    return mmscDouble(point, MmscCell.MIN);
   }
 
   /** Maximum of an mmsc whose count is not zero. */
-  public double max(int series) {
-    return mmscDouble(series, MmscCell.MAX);
+  public double max(int point) {
+    return mmscDouble(point, MmscCell.MAX);
   }
 
-  /** Takes in a touched cell of a sealed half: adds, replaces or merges, as the instrument does. */
-  public void merge(int series, long sealedCell) {
-    long at = cell(series);
-    switch (merge) {
-      case ADD_LONG ->
-          NativeAccess.putLong(at, NativeAccess.getLong(at) + NativeAccess.getLong(sealedCell));
-      case ADD_DOUBLE ->
-          NativeAccess.putDouble(
-              at, NativeAccess.getDouble(at) + NativeAccess.getDouble(sealedCell));
-      case REPLACE -> NativeAccess.putLong(at, NativeAccess.getLong(sealedCell));
-      case MMSC_LONG -> mergeMmscLong(at, sealedCell);
-      case MMSC_DOUBLE -> mergeMmscDouble(at, sealedCell);
+  /** Address of a point's cell, for readers of its layout. */
+  public long cell(int point) {
+    return cells + (long) point * cellBytes;
+  }
+
+  /** Size of a point's cell in any column of such an instrument. */
+  public static int cellBytes(InstrumentDescriptor instrument) {
+    return hasTwoWords(instrument) ? LOW_WORD + Double.BYTES : instrument.cellBytes();
+  }
+
+  /** Takes in a touched cell of a sealed half; not for observed sums. */
+  public void merge(int point, long sealedCell) {
+    merge.merge(cell(point), sealedCell);
+    setPresent(point);
+  }
+
+  /** Takes in another column's cell of the same instrument. */
+  public void mergePartial(int point, long columnCell) {
+    if (twoWords) {
+      grow(
+          point, NativeAccess.getDouble(columnCell), NativeAccess.getDouble(columnCell + LOW_WORD));
+    } else {
+      merge(point, columnCell);
     }
-    long word = wordAddress(series >>> 6);
-    NativeAccess.putLong(word, NativeAccess.getLong(word) | 1L << series);
+  }
+
+  /** An observed sum of longs has grown. */
+  public void grow(int point, long by) {
+    long at = cell(point);
+    NativeAccess.putLong(at, CellMerge.addSaturated(NativeAccess.getLong(at), by));
+    setPresent(point);
+  }
+
+  /** An observed sum of doubles has grown by {@code high + low}. */
+  public void grow(int point, double high, double low) {
+    long at = cell(point);
+    double sum = NativeAccess.getDouble(at);
+    double total = sum + high;
+    double part = total - sum;
+    double lost = (sum - (total - part)) + (high - part);
+    double rest = lost + low + NativeAccess.getDouble(at + LOW_WORD);
+    double rounded = total + rest;
+    NativeAccess.putDouble(at, CellMerge.addSaturated(rounded, 0));
+    NativeAccess.putDouble(at + LOW_WORD, rest - (rounded - total));
+    setPresent(point);
+  }
+
+  /** True if a series that ends is to be told of once more: receivers would go on showing it. */
+  boolean outlivesExport() {
+    return temporality == Temporality.CUMULATIVE || !instrument.kind().hasTemporality();
+  }
+
+  /** True if any point of the series has something to export. */
+  boolean anyPresent(int series) {
+    int first = series * combinations;
+    int next = nextPresent(first);
+    return next >= 0 && next < first + combinations;
+  }
+
+  /** Keeps a series' values, and exports them no longer. */
+  void hide(int series) {
+    int first = series * combinations;
+    for (int point = first; point < first + combinations; point++) {
+      setAbsent(point);
+    }
+  }
+
+  /** Exports a hidden series' values again. */
+  void show(int series) {
+    if (temporality == Temporality.CUMULATIVE) {
+      int first = series * combinations;
+      for (int point = first; point < first + combinations; point++) {
+        if (merge.holdsSomething(cell(point))) {
+          setPresent(point);
+        }
+      }
+    }
   }
 
   /** Forgets a series whose index is about to be reused. */
   void clear(int series) {
-    if (series < capacity) {
-      NativeAccess.zero(cell(series), cellBytes);
-      long word = wordAddress(series >>> 6);
-      NativeAccess.putLong(word, NativeAccess.getLong(word) & ~(1L << series));
+    int first = series * combinations;
+    for (int point = first; point < first + combinations; point++) {
+      clearCell(point);
+      setAbsent(point);
     }
   }
 
@@ -142,79 +215,75 @@ public final class Column {
     if (temporality == Temporality.CUMULATIVE) {
       return;
     }
-    for (int word = 0; word < capacity >>> 6; word++) {
+    for (int word = 0; word < words(points); word++) {
       long bits = NativeAccess.getLong(wordAddress(word));
       if (bits != 0) {
         for (long left = bits; left != 0; left &= left - 1) {
-          int series = (word << 6) + Long.numberOfTrailingZeros(left);
-          NativeAccess.zero(cell(series), cellBytes);
+          clearCell((word << 6) + Long.numberOfTrailingZeros(left));
         }
         NativeAccess.putLong(wordAddress(word), 0);
       }
     }
   }
 
-  /** Bytes that {@code seriesCapacity} series of this column take, present bits included. */
+  /** Bytes that the cells and present bits of so many series take. */
   long byteSize(int seriesCapacity) {
-    return seriesCapacity / Byte.SIZE + (long) seriesCapacity * cellBytes;
+    long newPoints = (long) seriesCapacity * combinations;
+    return bitsBytes(newPoints) + newPoints * cellBytes;
   }
 
   /** Moves the column to new, zeroed memory with room for more series. */
-  void moveTo(long address, int newCapacity) {
-    long newCells = address + newCapacity / Byte.SIZE;
-    if (capacity > 0) {
-      NativeAccess.copy(presentBits, address, capacity / Byte.SIZE);
-      NativeAccess.copy(cells, newCells, (long) capacity * cellBytes);
+  void moveTo(long address, int seriesCapacity) {
+    int newPoints = Math.multiplyExact(seriesCapacity, combinations);
+    long newCells = address + bitsBytes(newPoints);
+    if (points > 0) {
+      NativeAccess.copy(presentBits, address, bitsBytes(points));
+      NativeAccess.copy(cells, newCells, (long) points * cellBytes);
     }
     presentBits = address;
     cells = newCells;
-    capacity = newCapacity;
+    points = newPoints;
   }
 
-  private double mmscDouble(int series, int field) {
-    long at = cell(series) + field;
+  private static boolean hasTwoWords(InstrumentDescriptor instrument) {
+    return instrument.kind().isObserved() && instrument.valueType() == ValueType.DOUBLE;
+  }
+
+  private void clearCell(int point) {
+    long at = cell(point);
+    if (twoWords) {
+      NativeAccess.zero(at, cellBytes);
+    } else {
+      merge.clear(at);
+    }
+  }
+
+  private void setPresent(int point) {
+    long word = wordAddress(point >>> 6);
+    NativeAccess.putLong(word, NativeAccess.getLong(word) | 1L << point);
+  }
+
+  private void setAbsent(int point) {
+    long word = wordAddress(point >>> 6);
+    NativeAccess.putLong(word, NativeAccess.getLong(word) & ~(1L << point));
+  }
+
+  private double mmscDouble(int point, int field) {
+    long at = cell(point) + field;
     return instrument.valueType() == ValueType.LONG
         ? (double) NativeAccess.getLong(at)
         : NativeAccess.getDouble(at);
   }
 
-  private static void mergeMmscLong(long at, long from) {
-    long min = NativeAccess.getLong(from + MmscCell.MIN);
-    long max = NativeAccess.getLong(from + MmscCell.MAX);
-    long count = NativeAccess.getLong(at + MmscCell.COUNT);
-    if (count != 0) {
-      min = Math.min(min, NativeAccess.getLong(at + MmscCell.MIN));
-      max = Math.max(max, NativeAccess.getLong(at + MmscCell.MAX));
-    }
-    NativeAccess.putLong(at + MmscCell.MIN, min);
-    NativeAccess.putLong(at + MmscCell.MAX, max);
-    NativeAccess.putLong(
-        at + MmscCell.SUM,
-        NativeAccess.getLong(at + MmscCell.SUM) + NativeAccess.getLong(from + MmscCell.SUM));
-    NativeAccess.putLong(at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
-  }
-
-  private static void mergeMmscDouble(long at, long from) {
-    double min = NativeAccess.getDouble(from + MmscCell.MIN);
-    double max = NativeAccess.getDouble(from + MmscCell.MAX);
-    long count = NativeAccess.getLong(at + MmscCell.COUNT);
-    if (count != 0) {
-      min = Math.min(min, NativeAccess.getDouble(at + MmscCell.MIN));
-      max = Math.max(max, NativeAccess.getDouble(at + MmscCell.MAX));
-    }
-    NativeAccess.putDouble(at + MmscCell.MIN, min);
-    NativeAccess.putDouble(at + MmscCell.MAX, max);
-    NativeAccess.putDouble(
-        at + MmscCell.SUM,
-        NativeAccess.getDouble(at + MmscCell.SUM) + NativeAccess.getDouble(from + MmscCell.SUM));
-    NativeAccess.putLong(at + MmscCell.COUNT, count + NativeAccess.getLong(from + MmscCell.COUNT));
-  }
-
-  private long cell(int series) {
-    return cells + (long) series * cellBytes;
-  }
-
   private long wordAddress(int word) {
     return presentBits + ((long) word << 3);
+  }
+
+  private static int words(int points) {
+    return (points + Long.SIZE - 1) >>> 6;
+  }
+
+  private static long bitsBytes(long points) {
+    return ((points + Long.SIZE - 1) >>> 6) << 3;
   }
 }

@@ -2,6 +2,8 @@ package io.numetry.window;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.view.StreamGroup;
+import io.numetry.view.ViewedSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The series of one metric set on one node: which attributes have which index. All windows of the
- * node share it, and use the index for their columns.
+ * The series of a group of a metric set's streams on one node: which attributes have which index.
+ * Attributes are interned, counted by the registrations that record to them, and tagged with a
+ * generation. The windows that show the group share the table, and use the index for their columns.
  *
- * <p>A series is counted by the registrations that record to it. When the last of them is closed
- * the series ends: each window exports it once more, then its index is free for another series.
+ * <p>When the last of its registrations is closed a series ends: each window exports its last
+ * values and, if receivers need it, that it has ended; then its index is free for another series.
  * {@link #generation} tells the two apart.
  *
  * <p>Threads: the node's aggregator alone.
@@ -23,8 +26,10 @@ import java.util.Map;
 public final class SeriesTable {
   private static final int INITIAL_CAPACITY = 16;
 
-  private final MetricSetDescriptor descriptor;
+  private final ViewedSet set;
+  private final StreamGroup group;
   private final int maxSeries;
+  private final List<SetWindow> windows = new ArrayList<>();
   private final Map<Attributes, Integer> indexes = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
   private final List<Ending> endings = new ArrayList<>();
@@ -34,41 +39,66 @@ public final class SeriesTable {
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
 
-  /** A series whose last registration is closed, and the windows that have yet to export it. */
+  /** A series whose last registration is closed, and what its windows have yet to export. */
   private static final class Ending {
     final int series;
-    long windowsLeft;
+    long valuesLeft;
+    long endLeft;
 
-    Ending(int series, long windowsLeft) {
+    Ending(int series, long windows) {
       this.series = series;
-      this.windowsLeft = windowsLeft;
+      this.valuesLeft = windows;
+      this.endLeft = windows;
     }
   }
 
   /**
    * @param maxSeries series that can be live at a time, those about to end included
    */
-  public SeriesTable(MetricSetDescriptor descriptor, int maxSeries) {
-    this.descriptor = descriptor;
+  public SeriesTable(ViewedSet set, StreamGroup group, int maxSeries) {
+    this.set = set;
+    this.group = group;
     this.maxSeries = maxSeries;
   }
 
   public MetricSetDescriptor descriptor() {
-    return descriptor;
+    return set.descriptor();
+  }
+
+  /** The set that the series belong to. */
+  public ViewedSet set() {
+    return set;
+  }
+
+  /** The streams that have these series. */
+  public StreamGroup group() {
+    return group;
   }
 
   /**
    * Finds or makes the series with these attributes, and counts one more registration for it. A
-   * series that was about to end goes on.
+   * series that was about to end goes on. All windows have room for it afterwards.
    */
   public int register(Attributes seriesAttributes, long nowUnixNanos) {
     Integer known = indexes.get(seriesAttributes);
     if (known != null) {
       registrations[known]++;
-      endings.removeIf(ending -> ending.series == known);
+      if (endings.removeIf(ending -> ending.series == known)) {
+        for (SetWindow window : windows) {
+          window.revive(known);
+        }
+      }
       return known;
     }
-    int series = free.isEmpty() ? nextIndex() : free.removeFirst();
+    int series = free.isEmpty() ? limit : free.getFirst();
+    for (SetWindow window : windows) {
+      window.ensureCapacity(series); // may run out of memory: nothing has been changed yet
+    }
+    if (free.isEmpty()) {
+      addIndex();
+    } else {
+      free.removeFirst();
+    }
     indexes.put(seriesAttributes, series);
     attributes[series] = seriesAttributes;
     startUnixNanos[series] = nowUnixNanos;
@@ -77,18 +107,22 @@ public final class SeriesTable {
     return series;
   }
 
-  /**
-   * Takes back one registration; the series ends with its last.
-   *
-   * @param windows a bit for each window that has to export the series once more
-   */
-  public void unregister(int series, long windows) {
+  /** Takes back one registration; the series ends with its last. */
+  public void unregister(int series) {
     if (registrations[series] <= 0) {
       throw new IllegalStateException(
-          "series " + attributes[series] + " of " + descriptor.name() + ": has no registration");
+          "series " + attributes[series] + " of " + descriptor().name() + ": has no registration");
     }
     if (--registrations[series] == 0) {
-      endings.add(new Ending(series, windows));
+      long bits = 0;
+      for (SetWindow window : windows) {
+        bits |= window.windowBit();
+      }
+      if (bits == 0) {
+        free(series);
+      } else {
+        endings.add(new Ending(series, bits));
+      }
     }
   }
 
@@ -100,6 +134,11 @@ public final class SeriesTable {
   /** Live series, those about to end included. */
   public int size() {
     return indexes.size();
+  }
+
+  /** Registrations that record to the series at this moment. */
+  public int registrations(int series) {
+    return registrations[series];
   }
 
   /** Attributes of the series' points, the level's among them. */
@@ -122,37 +161,43 @@ public final class SeriesTable {
     return indexes.size() >= maxSeries && !indexes.containsKey(seriesAttributes);
   }
 
-  /** True if a series is about to end. */
-  boolean hasEndings() {
-    return !endings.isEmpty();
+  void addWindow(SetWindow window) {
+    if (limit > 0) {
+      window.ensureCapacity(limit - 1);
+    }
+    windows.add(window);
   }
 
-  /**
-   * Notes that a window has exported everything, series that are about to end included.
-   *
-   * @param windowBit the window's bit
-   * @param freed told of each series that no window needs any longer, before its index is reused
-   */
-  void exported(long windowBit, SeriesFreed freed) {
+  /** Notes that a window has exported everything, series that are about to end included. */
+  void exported(SetWindow window) {
+    long bit = window.windowBit();
     for (int i = endings.size() - 1; i >= 0; i--) {
       Ending ending = endings.get(i);
-      ending.windowsLeft &= ~windowBit;
-      if (ending.windowsLeft == 0) {
+      if ((ending.valuesLeft & bit) != 0) {
+        ending.valuesLeft &= ~bit;
+        if (!window.markStale(ending.series)) {
+          ending.endLeft &= ~bit;
+        }
+      } else if ((ending.endLeft & bit) != 0) {
+        ending.endLeft &= ~bit;
+        window.markEnded(ending.series);
+      }
+      if (ending.endLeft == 0) {
         endings.remove(i);
-        freed.freed(ending.series);
-        indexes.remove(attributes[ending.series]);
-        free.addLast(ending.series);
+        free(ending.series);
       }
     }
   }
 
-  /** Told when a series' index is about to be reused. */
-  @FunctionalInterface
-  interface SeriesFreed {
-    void freed(int series);
+  private void free(int series) {
+    for (SetWindow window : windows) {
+      window.clear(series);
+    }
+    indexes.remove(attributes[series]);
+    free.addLast(series);
   }
 
-  private int nextIndex() {
+  private void addIndex() {
     if (limit == attributes.length) {
       int capacity = limit * 2;
       attributes = Arrays.copyOf(attributes, capacity);
@@ -160,6 +205,6 @@ public final class SeriesTable {
       generations = Arrays.copyOf(generations, capacity);
       registrations = Arrays.copyOf(registrations, capacity);
     }
-    return limit++;
+    limit++;
   }
 }

@@ -1,37 +1,62 @@
 package io.numetry.window;
 
 import io.numetry.numa.NodeMemory;
-import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.Temporality;
+import io.numetry.view.MetricStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric set's part of a window: a column for each instrument, all with the same series.
+ * One group of a metric set's streams in a window: a column for each, all with the same series.
+ *
+ * <p>When a series ends its last values are exported; the next export says that it has ended, where
+ * a receiver would otherwise go on showing its last value ({@link #isStale}).
  *
  * <p>Threads: the node's aggregator alone.
  */
 public final class SetWindow {
-  /** Whole words of present bits. */
   private static final int INITIAL_CAPACITY = 64;
 
+  /** A set with large cells starts with fewer series than {@link #INITIAL_CAPACITY}. */
+  private static final long INITIAL_BYTES = 64 << 10;
+
+  private final Window window;
   private final SeriesTable series;
   private final List<Column> columns;
   private final WindowMemory memory;
+  private final boolean announcesEnds;
   private @Nullable NodeMemory region;
+  private State[] states = new State[0];
+  private int staleCount;
   private int capacity;
 
+  /** Where a series is in this window's eyes. */
+  private enum State {
+    LIVE,
+    /** Its last values are exported, the next export says that it has ended. */
+    STALE,
+    /** Its end is exported. */
+    ENDED
+  }
+
   SetWindow(
-      SeriesTable series, Function<InstrumentKind, Temporality> temporality, WindowMemory memory) {
+      Window window,
+      SeriesTable series,
+      Function<InstrumentKind, Temporality> temporality,
+      WindowMemory memory,
+      boolean announcesEnds) {
+    this.window = window;
     this.series = series;
     this.memory = memory;
+    this.announcesEnds = announcesEnds;
     List<Column> made = new ArrayList<>();
-    for (InstrumentDescriptor instrument : series.descriptor().instruments()) {
-      made.add(new Column(instrument, temporality.apply(instrument.kind())));
+    for (MetricStream stream : series.group().streams()) {
+      made.add(new Column(stream.descriptor(), temporality.apply(stream.descriptor().kind())));
     }
     this.columns = List.copyOf(made);
   }
@@ -40,38 +65,86 @@ public final class SetWindow {
     return series.descriptor();
   }
 
-  /** The series that the columns' indexes stand for. */
+  /** The series that the columns' points stand for. */
   public SeriesTable series() {
     return series;
   }
 
-  /** One column an instrument, in the descriptor's order. */
-  public Column column(int instrument) {
-    return columns.get(instrument);
+  /** One column a stream, in the group's order. */
+  public Column column(int stream) {
+    return columns.get(stream);
   }
 
   public int columnCount() {
     return columns.size();
   }
 
+  /** True if any series' end is to be exported. */
+  public boolean hasStale() {
+    return staleCount > 0;
+  }
+
   /**
-   * Takes in one touched cell of a sealed half.
-   *
-   * @param instrument index in the descriptor
-   * @param seriesIndex index in {@link #series()}
-   * @param sealedCell the cell's address
+   * True if the series has ended and this export is to say so: its present points are not values
+   * but the places where values were.
    */
-  public void merge(int instrument, int seriesIndex, long sealedCell) {
+  public boolean isStale(int seriesIndex) {
+    return states[seriesIndex] == State.STALE;
+  }
+
+  long windowBit() {
+    return window.bit();
+  }
+
+  /** Makes room for a series; afterwards its cells can be merged into. */
+  void ensureCapacity(int seriesIndex) {
     if (seriesIndex >= capacity) {
       grow(seriesIndex + 1);
     }
-    columns.get(instrument).merge(seriesIndex, sealedCell);
+  }
+
+  /** A series whose end may have been exported goes on. */
+  void revive(int seriesIndex) {
+    if (states[seriesIndex] == State.ENDED) {
+      for (Column column : columns) {
+        column.show(seriesIndex);
+      }
+    } else if (states[seriesIndex] == State.STALE) {
+      staleCount--;
+    }
+    states[seriesIndex] = State.LIVE;
+  }
+
+  /**
+   * The last values of a series are exported.
+   *
+   * @return true if its end is still to be told
+   */
+  boolean markStale(int seriesIndex) {
+    boolean tells = announcesEnds;
+    for (Column column : columns) {
+      tells |= column.outlivesExport() && column.anyPresent(seriesIndex);
+    }
+    if (tells) {
+      states[seriesIndex] = State.STALE;
+      staleCount++;
+    } else {
+      end(seriesIndex);
+    }
+    return tells;
+  }
+
+  /** The end of a series is exported. */
+  void markEnded(int seriesIndex) {
+    staleCount--;
+    end(seriesIndex);
   }
 
   void clear(int seriesIndex) {
     for (Column column : columns) {
       column.clear(seriesIndex);
     }
+    states[seriesIndex] = State.LIVE;
   }
 
   void startAnew() {
@@ -88,12 +161,19 @@ public final class SetWindow {
     }
   }
 
-  private void grow(int needed) {
-    int newCapacity = Math.max(INITIAL_CAPACITY, Integer.highestOneBit(needed - 1) << 1);
-    long bytes = 0;
+  private void end(int seriesIndex) {
+    states[seriesIndex] = State.ENDED;
     for (Column column : columns) {
-      bytes += column.byteSize(newCapacity);
+      column.hide(seriesIndex);
     }
+  }
+
+  private void grow(int needed) {
+    int newCapacity = capacity == 0 ? initialCapacity() : capacity;
+    while (newCapacity < needed) {
+      newCapacity = Math.multiplyExact(newCapacity, 2);
+    }
+    long bytes = byteSize(newCapacity);
     NodeMemory grown = memory.reserve(bytes);
     grown.touch(0, bytes);
     long address = grown.address();
@@ -105,6 +185,24 @@ public final class SetWindow {
       region.close();
     }
     region = grown;
+    states = Arrays.copyOf(states, newCapacity);
+    Arrays.fill(states, capacity, newCapacity, State.LIVE);
     capacity = newCapacity;
+  }
+
+  private int initialCapacity() {
+    int initial = INITIAL_CAPACITY;
+    while (initial > 1 && byteSize(initial) > INITIAL_BYTES) {
+      initial /= 2;
+    }
+    return initial;
+  }
+
+  private long byteSize(int seriesCapacity) {
+    long bytes = 0;
+    for (Column column : columns) {
+      bytes += column.byteSize(seriesCapacity);
+    }
+    return bytes;
   }
 }

@@ -20,6 +20,7 @@ public final class Window implements AutoCloseable {
   public static final int MAX_READERS = Long.SIZE;
 
   private final long bit;
+  private final boolean announcesEnds;
   private final Function<InstrumentKind, Temporality> temporality;
   private final WindowMemory memory;
   private final List<SetWindow> sets = new ArrayList<>();
@@ -29,11 +30,14 @@ public final class Window implements AutoCloseable {
   /**
    * @param reader the reader's number on this node, below {@link #MAX_READERS}
    * @param temporality the reader's preference
+   * @param announcesEnds true if the reader wants to know of every series' end, also of those that
+   *     only ever had deltas
    * @param startUnixNanos start of the first delta interval
    */
   public Window(
       int reader,
       Function<InstrumentKind, Temporality> temporality,
+      boolean announcesEnds,
       WindowMemory memory,
       long startUnixNanos) {
     if (reader < 0 || reader >= MAX_READERS) {
@@ -42,6 +46,7 @@ public final class Window implements AutoCloseable {
     }
     this.bit = 1L << reader;
     this.temporality = temporality;
+    this.announcesEnds = announcesEnds;
     this.memory = memory;
     this.startUnixNanos = startUnixNanos;
     this.endUnixNanos = startUnixNanos;
@@ -52,10 +57,11 @@ public final class Window implements AutoCloseable {
     return bit;
   }
 
-  /** Adds a metric set; its place in {@link #sets()} is the same in all windows of the node. */
+  /** Adds the group of streams that has these series. */
   public SetWindow addSet(SeriesTable series) {
-    var set = new SetWindow(series, temporality, memory);
+    var set = new SetWindow(this, series, temporality, memory, announcesEnds);
     sets.add(set);
+    series.addWindow(set);
     return set;
   }
 
@@ -79,19 +85,12 @@ public final class Window implements AutoCloseable {
     endUnixNanos = Math.max(nowUnixNanos, startUnixNanos + 1);
   }
 
-  /**
-   * Starts the next interval: everything present was exported, delta columns start anew.
-   *
-   * @param windows all windows of the node, this one too: series that have ended leave them all
-   */
-  public void startAnew(List<Window> windows) {
+  /** Starts the next interval: everything present was exported, delta columns start anew. */
+  public void startAnew() {
     for (int i = 0; i < sets.size(); i++) {
       SetWindow set = sets.get(i);
       set.startAnew();
-      if (set.series().hasEndings()) {
-        int place = i;
-        set.series().exported(bit, ended -> clear(windows, place, ended));
-      }
+      set.series().exported(set);
     }
     startUnixNanos = endUnixNanos;
   }
@@ -99,11 +98,5 @@ public final class Window implements AutoCloseable {
   @Override
   public void close() {
     sets.forEach(SetWindow::close);
-  }
-
-  private static void clear(List<Window> windows, int set, int series) {
-    for (Window window : windows) {
-      window.sets.get(set).clear(series);
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeContext;
 import io.numetry.export.NodeExporter;
+import io.numetry.schema.Dimension;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
 import io.numetry.window.Column;
@@ -87,7 +88,10 @@ public final class KeepingExporter implements MetricExporter {
 
   @Override
   public Temporality temporality(InstrumentKind kind) {
-    return kind == InstrumentKind.UP_DOWN_COUNTER ? Temporality.CUMULATIVE : temporality;
+    return switch (kind) {
+      case UP_DOWN_COUNTER, OBSERVE_UP_DOWN_COUNTER -> Temporality.CUMULATIVE;
+      default -> temporality;
+    };
   }
 
   @Override
@@ -133,27 +137,41 @@ public final class KeepingExporter implements MetricExporter {
       for (int i = 0; i < set.columnCount(); i++) {
         Column column = set.column(i);
         for (int s = column.nextPresent(0); s >= 0; s = column.nextPresent(s + 1)) {
-          points.add(point(node, window, set, column, s));
+          if (!set.hasStale() || !set.isStale(column.series(s))) {
+            points.add(point(node, window, set, column, s));
+          }
         }
       }
     }
   }
 
-  private static Point point(int node, Window window, SetWindow set, Column column, int series) {
+  private static Point point(int node, Window window, SetWindow set, Column column, int point) {
+    int series = column.series(point);
     boolean mmsc = column.instrument().kind() == InstrumentKind.MMSC;
     return new Point(
         node,
         set.descriptor().name(),
         column.instrument().name(),
-        set.series().attributes(series),
+        attributes(set, column, point),
         column.temporality() == Temporality.DELTA
             ? window.startUnixNanos()
             : set.series().startUnixNanos(series),
         window.endUnixNanos(),
-        mmsc ? 0 : column.valueBits(series),
-        mmsc ? column.count(series) : 0,
-        mmsc ? column.sum(series) : 0,
-        mmsc ? column.min(series) : 0,
-        mmsc ? column.max(series) : 0);
+        mmsc ? 0 : column.valueBits(point),
+        mmsc ? column.count(point) : 0,
+        mmsc ? column.sum(point) : 0,
+        mmsc ? column.min(point) : 0,
+        mmsc ? column.max(point) : 0);
+  }
+
+  /** The series' attributes and those of the combination. */
+  private static Attributes attributes(SetWindow set, Column column, int point) {
+    Attributes.Builder dimensions = Attributes.builder();
+    int left = point % column.combinations();
+    for (Dimension dimension : column.instrument().dimensions().reversed()) {
+      dimensions.put(dimension.key(), dimension.values().get(left % dimension.size()));
+      left /= dimension.size();
+    }
+    return set.series().attributes(column.series(point)).with(dimensions.build());
   }
 }

@@ -8,8 +8,13 @@ import io.numetry.numa.MemoryLedger;
 import io.numetry.numa.MemoryTag;
 import io.numetry.numa.NumaSystem;
 import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.InstrumentKind;
+import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.Temporality;
+import io.numetry.schema.ValueType;
 import io.numetry.testkit.ProbeSet;
+import io.numetry.view.ViewedSet;
+import io.numetry.view.Views;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -21,18 +26,29 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
   private static final MemoryTag TAG = new MemoryTag("window-test");
   private static final int COUNT = 0;
+  private static final int AMOUNT = 1;
+  private static final int LEVEL = 2;
   private static final int DEPTH = 4;
   private static final int SIZE = 6;
 
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment cell = arena.allocate(32, 8);
-  private final SeriesTable series = new SeriesTable(ProbeSet.DESCRIPTOR, 1_000_000);
+  private final SeriesTable series = series(ProbeSet.DESCRIPTOR);
   private final Window window = window(0, Temporality.DELTA);
   private final SetWindow set = window.addSet(series);
 
+  private static SeriesTable series(MetricSetDescriptor descriptor) {
+    ViewedSet viewed = Views.NONE.apply(descriptor);
+    return new SeriesTable(viewed, viewed.groups().getFirst(), 1_000_000);
+  }
+
   private static Window window(int reader, Temporality temporality) {
     return new Window(
-        reader, kind -> temporality, bytes -> NumaSystem.system().reserve(0, bytes, TAG), 1_000);
+        reader,
+        kind -> temporality,
+        false,
+        bytes -> NumaSystem.system().reserve(0, bytes, TAG),
+        1_000);
   }
 
   @AfterEach
@@ -48,7 +64,7 @@ class WindowTest {
 
   private void mergeLong(SetWindow into, int instrument, int index, long value) {
     cell.set(ValueLayout.JAVA_LONG, 0, value);
-    into.merge(instrument, index, cell.address());
+    into.column(instrument).merge(index, cell.address());
   }
 
   private static List<Integer> present(Column column) {
@@ -88,12 +104,12 @@ class WindowTest {
       mergeLong(each, COUNT, index, 5);
     }
     window.end(2_000);
-    window.startAnew(List.of(window, cumulative));
+    window.startAnew();
     assertThat(window.startUnixNanos()).isEqualTo(2_000);
     assertThat(present(set.column(COUNT))).isEmpty();
     assertThat(set.column(COUNT).valueBits(index)).isZero();
     cumulative.end(2_000);
-    cumulative.startAnew(List.of(window, cumulative));
+    cumulative.startAnew();
     mergeLong(other, COUNT, index, 5);
     assertThat(present(other.column(COUNT))).containsExactly(index);
     assertThat(other.column(COUNT).valueBits(index)).isEqualTo(10);
@@ -108,7 +124,7 @@ class WindowTest {
       for (int i = 0; i < 4; i++) {
         cell.set(ValueLayout.JAVA_LONG, i * 8L, mmsc[i]);
       }
-      set.merge(SIZE, index, cell.address());
+      set.column(SIZE).merge(index, cell.address());
     }
     Column column = set.column(SIZE);
     assertThat(column.min(index)).isEqualTo(-6);
@@ -121,7 +137,7 @@ class WindowTest {
   void aClockThatGoesBackwardsIsNotFollowed() {
     window.end(10);
     assertThat(window.endUnixNanos()).isEqualTo(1_001);
-    window.startAnew(List.of(window));
+    window.startAnew();
     window.end(10);
     assertThat(window.endUnixNanos()).isEqualTo(1_002);
   }
@@ -130,17 +146,20 @@ class WindowTest {
   void anEndedSeriesIsExportedOnceMoreByEveryWindowThenItsIndexIsReused() {
     Window cumulative = window(1, Temporality.CUMULATIVE);
     SetWindow other = cumulative.addSet(series);
-    List<Window> windows = List.of(window, cumulative);
-    long all = window.bit() | cumulative.bit();
     int index = register(1);
     int generation = series.generation(index);
     mergeLong(set, COUNT, index, 5);
     mergeLong(other, COUNT, index, 5);
-    series.unregister(index, all);
+    series.unregister(index);
     assertThat(present(other.column(COUNT))).as("its last values").containsExactly(index);
-    window.startAnew(windows);
+    window.startAnew();
     assertThat(register(2)).as("not free before all have exported").isNotEqualTo(index);
-    cumulative.startAnew(windows);
+    cumulative.startAnew();
+    assertThat(other.hasStale()).isTrue();
+    assertThat(other.isStale(index)).as("its end is to be told").isTrue();
+    assertThat(present(other.column(COUNT))).as("where it had values").containsExactly(index);
+    cumulative.startAnew();
+    assertThat(other.hasStale()).isFalse();
     assertThat(present(other.column(COUNT))).isEmpty();
     assertThat(register(3)).isEqualTo(index);
     assertThat(series.generation(index)).isGreaterThan(generation);
@@ -152,20 +171,83 @@ class WindowTest {
   void aSeriesThatIsRegisteredAgainInTimeGoesOn() {
     int index = register(1);
     mergeLong(set, COUNT, index, 5);
-    series.unregister(index, window.bit());
+    series.unregister(index);
     assertThat(register(1)).isEqualTo(index);
-    window.startAnew(List.of(window));
+    window.startAnew();
     assertThat(series.size()).isEqualTo(1);
-    series.unregister(index, window.bit());
-    window.startAnew(List.of(window));
+    series.unregister(index);
+    window.startAnew();
     assertThat(series.size()).isZero();
+  }
+
+  @Test
+  void aSeriesWhoseEndWasToldGoesOnWhereItWas() {
+    Window cumulative = window(1, Temporality.CUMULATIVE);
+    SetWindow other = cumulative.addSet(series);
+    int index = register(1);
+    mergeLong(set, COUNT, index, 5);
+    mergeLong(other, COUNT, index, 5);
+    series.unregister(index);
+    cumulative.startAnew();
+    cumulative.startAnew();
+    assertThat(present(other.column(COUNT))).isEmpty();
+    assertThat(register(1)).as("the other window has not exported it yet").isEqualTo(index);
+    assertThat(present(other.column(COUNT))).containsExactly(index);
+    mergeLong(other, COUNT, index, 2);
+    assertThat(other.column(COUNT).valueBits(index)).isEqualTo(7);
+    cumulative.close();
+  }
+
+  @Test
+  void aPointIsASeriesAndACombination() {
+    MetricSetDescriptor descriptor =
+        MetricSetDescriptor.builder("probe.dimensions", "Two dimensions.")
+            .instrument(InstrumentKind.COUNTER, ValueType.LONG, "probe.count", "{n}", "Counts.")
+            .dimension("outcome", "success", "failure")
+            .dimension("signal", "logs", "traces", "metrics")
+            .build();
+    SeriesTable table = series(descriptor);
+    SetWindow wide = window.addSet(table);
+    Column column = wide.column(0);
+    assertThat(column.combinations()).isEqualTo(6);
+    for (int n = 0; n < 100; n++) {
+      int index = table.register(Attributes.of("n", Integer.toString(n)), 500);
+      cell.set(ValueLayout.JAVA_LONG, 0, n + 1);
+      column.merge(index * 6 + n % 6, cell.address());
+    }
+    assertThat(present(column)).hasSize(100);
+    for (int point : present(column)) {
+      assertThat(point % 6).isEqualTo(column.series(point) % 6);
+      assertThat(column.valueBits(point)).isEqualTo(column.series(point) + 1);
+    }
+    table.unregister(7);
+    window.startAnew();
+    assertThat(table.size()).isEqualTo(99);
+  }
+
+  @Test
+  void aSumThatLeavesItsRangeStaysAtTheRangesEnd() {
+    int index = register(1);
+    mergeLong(set, COUNT, index, Long.MAX_VALUE - 1);
+    mergeLong(set, COUNT, index, 5);
+    assertThat(set.column(COUNT).valueBits(index)).isEqualTo(Long.MAX_VALUE);
+    mergeLong(set, COUNT, index, Long.MIN_VALUE + 3); // wrapped in its core
+    assertThat(set.column(COUNT).valueBits(index)).isEqualTo(Long.MAX_VALUE);
+    mergeLong(set, LEVEL, index, Long.MIN_VALUE + 1);
+    mergeLong(set, LEVEL, index, -5);
+    assertThat(set.column(LEVEL).valueBits(index)).isEqualTo(Long.MIN_VALUE);
+    cell.set(ValueLayout.JAVA_DOUBLE, 0, Double.MAX_VALUE);
+    set.column(AMOUNT).merge(index, cell.address());
+    set.column(AMOUNT).merge(index, cell.address());
+    assertThat(Double.longBitsToDouble(set.column(AMOUNT).valueBits(index)))
+        .isEqualTo(Double.MAX_VALUE);
   }
 
   @Test
   void takingBackMoreThanWasRegisteredIsAnError() {
     int index = register(1);
-    series.unregister(index, window.bit());
-    assertThatThrownBy(() -> series.unregister(index, window.bit()))
+    series.unregister(index);
+    assertThatThrownBy(() -> series.unregister(index))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("series {n=1} of probe: has no registration");
   }

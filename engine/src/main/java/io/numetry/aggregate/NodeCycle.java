@@ -1,0 +1,152 @@
+package io.numetry.aggregate;
+
+import io.numetry.core.TelemetryCore;
+import io.numetry.registry.CoreChannel;
+import io.numetry.relay.PartialSums;
+import io.numetry.self.AggregatorMetricsSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One node's collections: takes in what cores and other nodes hand over, and hands windows to the
+ * exporters.
+ *
+ * <p>Threads: the node's aggregator alone.
+ */
+final class NodeCycle {
+  private static final System.Logger LOG = System.getLogger(NodeCycle.class.getName());
+
+  private final AggregatorOptions options;
+  private final WallClock clock;
+  private final NodeBank bank;
+  private final List<NodeReader> readers;
+  private final NodeCores cores;
+  private final List<PartialReader> partials = new ArrayList<>();
+  private final AggregatorMetricsSet metrics;
+
+  NodeCycle(
+      AggregatorOptions options,
+      WallClock clock,
+      NodeBank bank,
+      List<NodeReader> readers,
+      TelemetryCore ownCore) {
+    this.options = options;
+    this.clock = clock;
+    this.bank = bank;
+    this.readers = List.copyOf(readers);
+    this.metrics = ownCore.register(AggregatorMetricsSet.TYPE);
+    this.cores = new NodeCores(ownCore);
+  }
+
+  void admit(CoreChannel core) {
+    boolean own = core.identity().owner() == Thread.currentThread();
+    cores.add(new CoreDrain(core, bank, own));
+  }
+
+  /** The root: another node's partial sums come this way. */
+  void admit(PartialSums sums) {
+    partials.add(new PartialReader(sums, bank));
+  }
+
+  /** Takes in what other nodes have handed over by now. */
+  void takePartials() {
+    for (int i = 0; i < partials.size(); i++) {
+      long bytes = partials.get(i).take();
+      if (bytes > 0) {
+        metrics.addRelayed(bytes);
+      }
+    }
+  }
+
+  /**
+   * Has the cores flip and drains them.
+   *
+   * @return true if all that poll did in time
+   */
+  boolean collect() {
+    long startNanoTime = System.nanoTime();
+    long halvesBefore = cores.halvesDrained();
+    long cellsBefore = cores.cellsMerged();
+    boolean all = cores.collect(options.patienceNanos());
+    takePartials();
+    metrics.recordDrainDuration((System.nanoTime() - startNanoTime) * 1e-9);
+    metrics.addHalvesDrained(cores.halvesDrained() - halvesBefore);
+    metrics.addCellsMerged(cores.cellsMerged() - cellsBefore);
+    metrics.setSeries(bank.seriesCount());
+    metrics.setCores(cores.size());
+    metrics.addCycles(1);
+    return all;
+  }
+
+  /**
+   * Hands out windows.
+   *
+   * @param regular true if it is the turn of all readers but those on demand
+   * @param awaited whose readers' turn it is in any case
+   * @return the readers whose exporters could not take their windows now
+   */
+  List<NodeReader> export(boolean regular, List<FlushRequest> awaited) {
+    List<NodeReader> deferred = List.of();
+    for (int i = 0; i < readers.size(); i++) {
+      NodeReader reader = readers.get(i);
+      if ((regular && !reader.isOnDemand()) || isAwaited(reader, awaited)) {
+        if (reader.tryExport(clock.unixNanos())) {
+          metrics.addExports(1);
+        } else {
+          metrics.addExportsDeferred(1);
+          if (deferred.isEmpty()) {
+            deferred = new ArrayList<>();
+          }
+          deferred.add(reader);
+        }
+      }
+    }
+    return deferred;
+  }
+
+  private static boolean isAwaited(NodeReader reader, List<FlushRequest> awaited) {
+    for (int i = 0; i < awaited.size(); i++) {
+      if (awaited.get(i).concerns(reader)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void failed() {
+    metrics.addErrors(1);
+  }
+
+  /**
+   * The final collection: half of the time is for the cores, the rest for the exporters.
+   *
+   * @return true if every exporter took its last values
+   */
+  boolean finish(long deadlineNanoTime) {
+    cores.close((deadlineNanoTime - System.nanoTime()) / 2);
+    partials.forEach(PartialReader::close);
+    cores.closeOwn();
+    List<NodeReader> left = new ArrayList<>(readers);
+    left.removeIf(NodeReader::isOnDemand);
+    while (!left.isEmpty()) {
+      left.removeIf(reader -> reader.tryExport(clock.unixNanos()));
+      if (System.nanoTime() - deadlineNanoTime >= 0) {
+        break;
+      }
+      if (!left.isEmpty()) {
+        LockSupport.parkNanos(NodeAggregator.RETRY_NANOS);
+      }
+    }
+    if (!left.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "node {0}: {1} exporters could not take their last values before the shutdown''s deadline",
+          options.node(),
+          left.size());
+    }
+    readers.forEach(NodeReader::close);
+    bank.close();
+    return left.isEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package io.numetry.histogram;
+
+/**
+ * The packed word of a range of bucket indexes; its fields are drawn in {@link
+ * io.numetry.schema.ExponentialLayout}.
+ */
+final class RangeWord {
+  static final int DOWN_BITS = 5;
+  static final int WIDTH_BITS = 14;
+  static final int BELOW_SHIFT = DOWN_BITS + WIDTH_BITS;
+  static final int DOWN_MASK = (1 << DOWN_BITS) - 1;
+  static final int WIDTH_MASK = (1 << WIDTH_BITS) - 1;
+
+  /** In place of {@code down} in the word of a compact copy's negative range. */
+  static final int COMPACT = 1;
+
+  private RangeWord() {}
+
+  static long of(int base, int low, int high, int down) {
+    return (long) base << Integer.SIZE
+        | (long) (base - low) << BELOW_SHIFT
+        | (long) (high - low + 1) << DOWN_BITS
+        | down;
+  }
+
+  /** An empty range: only the scale is told. */
+  static long empty(int down) {
+    return down;
+  }
+
+  static int base(long word) {
+    return (int) (word >>> Integer.SIZE);
+  }
+
+  static int below(long word) {
+    return (int) word >>> BELOW_SHIFT;
+  }
+
+  static int width(long word) {
+    return (int) word >>> DOWN_BITS & WIDTH_MASK;
+  }
+
+  static int down(long word) {
+    return (int) word & DOWN_MASK;
+  }
+
+  static boolean isEmpty(long word) {
+    return width(word) == 0;
+  }
+
+  static int low(long word) {
+    return base(word) - below(word);
+  }
+
+  static int high(long word) {
+    return low(word) + width(word) - 1;
+  }
+
+  static boolean contains(long word, int index) {
+    return Integer.compareUnsigned(index - low(word), width(word)) < 0;
+  }
+
+  /** Position of an index in use: where it is, less the base, made circular. */
+  static int position(long word, int index, int maxBuckets) {
+    int relative = index - base(word);
+    return relative + ((relative >> (Integer.SIZE - 1)) & maxBuckets);
+  }
+
+  /** The least right shift of the indexes that leaves no more than {@code maxBuckets}. */
+  static int shiftToFit(int low, int high, int maxBuckets) {
+    int shift = 0;
+    // As longs: at scale 20 all doubles span more than an int tells.
+    while ((long) (high >> shift) - (low >> shift) >= maxBuckets) {
+      shift++;
+    }
+    return shift;
+  }
+}
