@@ -177,6 +177,8 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
 
   @Override
   public void addRelayed(long bytes) {
-    addMonotonic(RELAYED_CELL, bytes);
+    if (NORMAL) {
+      addMonotonic(RELAYED_CELL, bytes);
+    }
   }
 }

@@ -2,16 +2,12 @@ package io.numetry.codegen.validate;
 
 import io.numetry.codegen.read.RawLayout;
 import io.numetry.codegen.read.RawNumber;
+import io.numetry.schema.ExplicitLayout;
+import io.numetry.schema.ExponentialLayout;
 import java.util.List;
 
 /** The rules of a histogram's buckets. */
 final class LayoutRules {
-  static final int MIN_BUCKETS = 2;
-  static final int MAX_BUCKETS = 16_384;
-  static final int MIN_SCALE = -10;
-  static final int MAX_SCALE = 20;
-  static final int MAX_BOUNDARIES = 1_024;
-
   private final Findings findings;
 
   LayoutRules(Findings findings) {
@@ -22,8 +18,16 @@ final class LayoutRules {
     switch (layout) {
       case RawLayout.Fixed() -> {}
       case RawLayout.Exponential(RawNumber maxBuckets, RawNumber maxScale, boolean _) -> {
-        checkRange(Rule.HISTOGRAM_BUCKETS, maxBuckets, MIN_BUCKETS, MAX_BUCKETS);
-        checkRange(Rule.HISTOGRAM_SCALE, maxScale, MIN_SCALE, MAX_SCALE);
+        checkRange(
+            Rule.HISTOGRAM_BUCKETS,
+            maxBuckets,
+            ExponentialLayout.MIN_BUCKETS,
+            ExponentialLayout.MAX_BUCKETS);
+        checkRange(
+            Rule.HISTOGRAM_SCALE,
+            maxScale,
+            ExponentialLayout.MIN_SCALE,
+            ExponentialLayout.MAX_SCALE);
       }
       case RawLayout.Explicit explicit -> checkBoundaries(explicit);
     }
@@ -38,8 +42,9 @@ final class LayoutRules {
 
   private void checkBoundaries(RawLayout.Explicit layout) {
     List<Double> boundaries = layout.boundaries();
-    if (boundaries.isEmpty() || boundaries.size() > MAX_BOUNDARIES) {
-      findings.add(Rule.BOUNDARY_COUNT, layout.position(), MAX_BOUNDARIES, boundaries.size());
+    if (boundaries.isEmpty() || boundaries.size() > ExplicitLayout.MAX_BOUNDARIES) {
+      findings.add(
+          Rule.BOUNDARY_COUNT, layout.position(), ExplicitLayout.MAX_BOUNDARIES, boundaries.size());
     }
     for (double each : boundaries) {
       if (!Double.isFinite(each)) {

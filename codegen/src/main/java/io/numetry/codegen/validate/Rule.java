@@ -18,7 +18,7 @@ public enum Rule {
       "the interface's own methods are the whole schema: extends=%s; write what is recorded in %s"
           + " itself instead"),
   EMPTY_SET(
-      "the interface has no instrument: methods=%s; write @Counter(unit = \"1\", brief = \"...\") void"
+      "the interface has no instrument: methods=%s; write @Counter(unit = \"{message}\", brief = \"...\") void"
           + " addReceived(long count) or the like instead"),
   GENERATED_NAME_TAKEN(
       "another type has the generated class's name: class=%s; write another name than %s instead"),

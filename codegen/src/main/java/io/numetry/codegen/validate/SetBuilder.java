@@ -99,17 +99,11 @@ final class SetBuilder {
         yield layout.equals(ExponentialLayout.DEFAULT) ? ExponentialLayout.DEFAULT : layout;
       }
       case RawLayout.Explicit explicit -> {
-        var defaults = ExplicitLayout.DEFAULT;
-        List<Double> boundaries = explicit.boundaries();
-        yield boundaries.equals(list(defaults))
-            ? defaults
-            : new ExplicitLayout(boundaries.stream().mapToDouble(each -> each).toArray());
+        var layout =
+            new ExplicitLayout(explicit.boundaries().stream().mapToDouble(each -> each).toArray());
+        yield layout.equals(ExplicitLayout.DEFAULT) ? ExplicitLayout.DEFAULT : layout;
       }
     };
-  }
-
-  private static List<Double> list(ExplicitLayout layout) {
-    return java.util.Arrays.stream(layout.boundaries()).boxed().toList();
   }
 
   private static <T> T or(Optional<T> method, Optional<T> type, T otherwise) {

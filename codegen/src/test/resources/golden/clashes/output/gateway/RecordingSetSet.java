@@ -17,7 +17,7 @@ public final class RecordingSetSet extends io.numetry.record.RecordingSet implem
               InstrumentKind.COUNTER,
               io.numetry.schema.ValueType.LONG,
               "gateway.clashes.done",
-              "1",
+              "{thing}",
               "Things done.")
           .build();
 

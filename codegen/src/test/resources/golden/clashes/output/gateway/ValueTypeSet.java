@@ -18,7 +18,7 @@ public final class ValueTypeSet extends RecordingSet implements ValueType {
               InstrumentKind.COUNTER,
               io.numetry.schema.ValueType.LONG,
               "gateway.value_type.done",
-              "1",
+              "{thing}",
               "Things done.")
           .build();
 

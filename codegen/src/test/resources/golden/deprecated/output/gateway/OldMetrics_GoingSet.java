@@ -18,7 +18,11 @@ public final class OldMetrics_GoingSet extends RecordingSet implements OldMetric
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.going", "Going.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.going.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.going.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */

@@ -17,11 +17,23 @@ public final class OldMetrics_MixedSet extends RecordingSet implements OldMetric
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.mixed", "Mixed.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.done",
+              "{thing}",
+              "Things done.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.left", "1", "Things left.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.left",
+              "{thing}",
+              "Things left.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.kept", "1", "Things kept.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.kept",
+              "{thing}",
+              "Things kept.")
           .build();
 
   /** What a core registers to record to the set. */

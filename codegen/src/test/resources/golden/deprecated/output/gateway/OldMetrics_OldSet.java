@@ -17,7 +17,7 @@ public final class OldMetrics_OldSet extends RecordingSet implements OldMetrics.
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.old", "Old.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.old.done", "1", "Things done.")
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.old.done", "{thing}", "Things done.")
           .build();
 
   /** What a core registers to record to the set. */

@@ -191,9 +191,9 @@ public final class DimensionMetricsSet extends RecordingSet implements Dimension
         && isGiven("gateway.request.type_of_the_answer", typeOfTheAnswer)) {
       recordExponential(
           TIME_THAT_A_REQUEST_TOOK_CELL
-              + 5376 * outcomeOfTheRequest.ordinal()
-              + 2688 * typeOfTheRequest.ordinal()
-              + 1344 * typeOfTheAnswer.ordinal(),
+              + 5312 * outcomeOfTheRequest.ordinal()
+              + 2656 * typeOfTheRequest.ordinal()
+              + 1328 * typeOfTheAnswer.ordinal(),
           ExponentialLayout.DEFAULT,
           seconds,
           count);

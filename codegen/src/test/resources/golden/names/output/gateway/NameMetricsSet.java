@@ -19,13 +19,13 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.http_requests",
-              "1",
+              "{thing}",
               "An acronym first.")
           .instrument(
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.bytes_io",
-              "1",
+              "{thing}",
               "An acronym last.")
           .instrument(
               InstrumentKind.MMSC, ValueType.DOUBLE, "gateway.names.p99_latency", "s", "A digit.")
@@ -33,7 +33,7 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.descriptor",
-              "1",
+              "{thing}",
               "A constant that the class has, too.")
           .instrument(
               InstrumentKind.GAUGE, ValueType.LONG, "gateway.names.type", "1", "Another one.")

@@ -16,7 +16,11 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.hidden", "A set that is its package's own.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.hidden.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.hidden.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */

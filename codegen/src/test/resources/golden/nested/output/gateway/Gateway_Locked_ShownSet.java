@@ -16,7 +16,11 @@ public final class Gateway_Locked_ShownSet extends RecordingSet implements Gatew
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.locked", "A set that is public in a type that is.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.locked.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.locked.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */

@@ -16,7 +16,11 @@ public final class Gateway_OpenSet extends RecordingSet implements Gateway.Open 
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.open", "A set that all can see.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.open.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.open.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */

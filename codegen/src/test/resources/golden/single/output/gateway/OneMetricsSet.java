@@ -15,7 +15,7 @@ final class OneMetricsSet extends RecordingSet implements OneMetrics {
   /** What the set is on the wire, and where its cells lie. */
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("one", "One.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "one.all", "1", "All.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "one.all", "{thing}", "All.")
           .build();
 
   /** What a core registers to record to the set. */

@@ -48,7 +48,7 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
               ValueType.LONG,
               "gateway.a_rather_long_name_of_a_set.that_goes_on_and_on_until_it_is_too_long_for_a_"
                   + "line.short",
-              "1",
+              "{thing}",
               "A brief that just fits, so that no piece has to be broken off it..")
           .build();
 
