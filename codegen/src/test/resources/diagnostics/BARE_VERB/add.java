@@ -4,6 +4,6 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void add(long count); // ! metric set gateway.receiver: the name does not say what is recorded: method=add; write addReceived or the like instead
 }

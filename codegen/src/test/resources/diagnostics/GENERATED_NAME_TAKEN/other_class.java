@@ -4,7 +4,7 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics { // ! metric set gateway.receiver: another type has the generated class's name: class=ReceiverMetricsSet; write another name than ReceiverMetrics instead
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 }
 

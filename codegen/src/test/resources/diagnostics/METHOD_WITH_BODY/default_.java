@@ -4,7 +4,7 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
   default void addFrame() { // ! metric set gateway.receiver: the interface is the schema, and a default method is no part of it: method=addFrame; write it in another type instead

@@ -4,7 +4,7 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
   @Counter(

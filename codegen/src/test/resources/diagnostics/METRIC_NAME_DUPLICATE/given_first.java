@@ -7,6 +7,6 @@ interface ReceiverMetrics {
   @Counter(name = "gateway.receiver.others", unit = "1", brief = "Frames.")
   void addFrames(long count);
 
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addOthers(long count); // ! metric set gateway.receiver: the metric's name is that of addFrames: name=gateway.receiver.others; write another name instead
 }

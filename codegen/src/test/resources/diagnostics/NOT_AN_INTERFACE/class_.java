@@ -4,6 +4,6 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 abstract class ReceiverMetrics { // ! metric set gateway.receiver: a metric set is an interface: kind=class; write interface ReceiverMetrics instead
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   abstract void addFrames(long count);
 }

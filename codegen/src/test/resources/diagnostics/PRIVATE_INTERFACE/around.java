@@ -6,7 +6,7 @@ class Receiver {
   private static class Middle {
     @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
     public interface Metrics { // ! metric set gateway.receiver: the interface is out of the generated class's reach: private=Middle; write it without private instead
-      @Counter(unit = "1", brief = "Frames.")
+      @Counter(unit = "{frame}", brief = "Frames.")
       void addFrames(long count);
     }
   }

@@ -4,7 +4,7 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 sealed interface ReceiverMetrics { // ! metric set gateway.receiver: the generated class cannot implement a sealed interface: sealed=ReceiverMetrics; write it without sealed instead
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
   final class Fake implements ReceiverMetrics {

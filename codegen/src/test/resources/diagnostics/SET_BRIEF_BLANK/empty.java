@@ -6,6 +6,6 @@ import io.numetry.schema.*;
     name = "gateway.receiver",
     brief = "") // ! metric set gateway.receiver: the set's brief is blank: brief=; write one sentence on what the set measures instead
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 }

@@ -6,6 +6,6 @@ import io.numetry.schema.*;
     name = "gateway.receiver",
     brief = "Frames\ntaken.") // ! metric set gateway.receiver: the set's brief is more than a line of text: brief=Frames taken.; write one sentence instead
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 }

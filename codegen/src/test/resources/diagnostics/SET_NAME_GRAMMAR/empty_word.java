@@ -6,6 +6,6 @@ import io.numetry.schema.*;
     name = "gateway..receiver", // ! metric set gateway..receiver: the set's name is not lower-case words joined by dots: name=gateway..receiver; write one such as gateway.receiver instead
     brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Counter(unit = "1", brief = "Frames.")
+  @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 }

@@ -7,6 +7,7 @@ import io.numetry.codegen.read.RawSet;
 import io.numetry.codegen.read.SchemaReader;
 import io.numetry.codegen.validate.Diagnostic;
 import io.numetry.codegen.validate.Faults;
+import io.numetry.codegen.validate.Limits;
 import io.numetry.codegen.validate.SchemaValidator;
 import io.numetry.codegen.validate.Validation;
 import io.numetry.codegen.write.SetWriter;
@@ -85,7 +86,7 @@ public final class MetricSetProcessor extends AbstractProcessor {
   }
 
   private void generate(RawSet set) {
-    Validation validation = SchemaValidator.validate(set);
+    Validation validation = SchemaValidator.validate(set, Limits.DEFAULT);
     validation.diagnostics().forEach(this::report);
     validation.set().map(SetPlanner::plan).ifPresent(plan -> write(set, plan));
   }
@@ -94,7 +95,10 @@ public final class MetricSetProcessor extends AbstractProcessor {
     String source = SetWriter.source(plan);
     Element origin = set.position().originatingElement();
     try (Writer file =
-        processingEnv.getFiler().createSourceFile(plan.qualifiedName(), origin).openWriter()) {
+        processingEnv
+            .getFiler()
+            .createSourceFile(plan.type().qualifiedName(), origin)
+            .openWriter()) {
       file.write(source);
     } catch (FilerException taken) {
       report(Faults.nameTaken(set));
@@ -104,6 +108,10 @@ public final class MetricSetProcessor extends AbstractProcessor {
   }
 
   private void report(Diagnostic diagnostic) {
-    diagnostic.position().reportError(processingEnv.getMessager(), diagnostic.message());
+    if (diagnostic.isError()) {
+      diagnostic.position().reportError(processingEnv.getMessager(), diagnostic.message());
+    } else {
+      diagnostic.position().reportWarning(processingEnv.getMessager(), diagnostic.message());
+    }
   }
 }

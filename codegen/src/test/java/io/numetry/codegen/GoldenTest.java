@@ -7,15 +7,22 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.google.testing.compile.Compilation;
 import io.numetry.record.MetricSetType;
+import io.numetry.schema.DetailLevel;
+import io.numetry.schema.ExplicitLayout;
+import io.numetry.schema.ExponentialLayout;
+import io.numetry.schema.FixedLayout;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.StabilityLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,18 +102,41 @@ class GoldenTest {
       MetricSetType<?> type = GeneratedClass.type(loader, className(path));
       MetricSetDescriptor set = type.descriptor();
       lines.append("set %s: %d bytes: %s\n".formatted(set.name(), set.slotBytes(), set.brief()));
-      for (InstrumentDescriptor each : set.instruments()) {
-        lines.append(
-            "  @%d %s %s %s [%s]: %s\n"
-                .formatted(
-                    each.cellOffset(),
-                    each.kind(),
-                    each.valueType(),
-                    each.name(),
-                    each.unit(),
-                    each.brief()));
-      }
+      set.instruments().forEach(each -> lines.append(description(each)));
     }
     return lines.toString();
+  }
+
+  private static String description(InstrumentDescriptor instrument) {
+    String line =
+        "  @%d %s %s %s [%s]: %s\n"
+            .formatted(
+                instrument.cellOffset(),
+                instrument.kind(),
+                instrument.valueType(),
+                instrument.name(),
+                instrument.unit(),
+                instrument.brief());
+    List<String> more = new ArrayList<>();
+    instrument.dimensions().forEach(each -> more.add(each.key() + "=" + each.values()));
+    if (!instrument.formerNames().isEmpty()) {
+      more.add("formerly " + instrument.formerNames());
+    }
+    if (instrument.stability() != StabilityLevel.DEVELOPMENT) {
+      more.add(instrument.stability().id());
+    }
+    if (instrument.detail() != DetailLevel.NORMAL) {
+      more.add(instrument.detail().id());
+    }
+    switch (instrument.layout()) {
+      case FixedLayout _ -> {}
+      case ExponentialLayout layout ->
+          more.add(
+              "buckets=%d scale=%d negatives=%s"
+                  .formatted(layout.maxBuckets(), layout.maxScale(), layout.negatives()));
+      case ExplicitLayout layout -> more.add("bounds=" + Arrays.toString(layout.boundaries()));
+    }
+    more.forEach(each -> assertThat(each).doesNotContain("\n"));
+    return line + more.stream().map("    %s\n"::formatted).collect(Collectors.joining());
   }
 }

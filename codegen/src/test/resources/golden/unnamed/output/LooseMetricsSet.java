@@ -1,6 +1,7 @@
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -19,6 +20,7 @@ final class LooseMetricsSet extends RecordingSet implements LooseMetrics {
   public static final MetricSetType<LooseMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, LooseMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int ENDS_CELL = 0;
 
   static {
@@ -32,6 +34,8 @@ final class LooseMetricsSet extends RecordingSet implements LooseMetrics {
 
   @Override
   public void setEnds(long ends) {
-    set(ENDS_CELL, ends);
+    if (NORMAL) {
+      set(ENDS_CELL, ends);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.numetry.self;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -80,6 +81,7 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
   public static final MetricSetType<AggregatorMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, AggregatorMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int CYCLES_CELL = 0;
   private static final int DRAIN_DURATION_CELL = 8;
   private static final int HALVES_DRAINED_CELL = 40;
@@ -112,51 +114,71 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
 
   @Override
   public void addCycles(long cycles) {
-    addMonotonic(CYCLES_CELL, cycles);
+    if (NORMAL) {
+      addMonotonic(CYCLES_CELL, cycles);
+    }
   }
 
   @Override
   public void recordDrainDuration(double seconds) {
-    record(DRAIN_DURATION_CELL, seconds);
+    if (NORMAL) {
+      record(DRAIN_DURATION_CELL, seconds);
+    }
   }
 
   @Override
   public void addHalvesDrained(long halves) {
-    addMonotonic(HALVES_DRAINED_CELL, halves);
+    if (NORMAL) {
+      addMonotonic(HALVES_DRAINED_CELL, halves);
+    }
   }
 
   @Override
   public void addCellsMerged(long cells) {
-    addMonotonic(CELLS_MERGED_CELL, cells);
+    if (NORMAL) {
+      addMonotonic(CELLS_MERGED_CELL, cells);
+    }
   }
 
   @Override
   public void addExports(long exports) {
-    addMonotonic(EXPORTS_CELL, exports);
+    if (NORMAL) {
+      addMonotonic(EXPORTS_CELL, exports);
+    }
   }
 
   @Override
   public void addExportsDeferred(long exports) {
-    addMonotonic(EXPORTS_DEFERRED_CELL, exports);
+    if (NORMAL) {
+      addMonotonic(EXPORTS_DEFERRED_CELL, exports);
+    }
   }
 
   @Override
   public void setSeries(long series) {
-    set(SERIES_CELL, series);
+    if (NORMAL) {
+      set(SERIES_CELL, series);
+    }
   }
 
   @Override
   public void setCores(long cores) {
-    set(CORES_CELL, cores);
+    if (NORMAL) {
+      set(CORES_CELL, cores);
+    }
   }
 
   @Override
   public void addErrors(long errors) {
-    addMonotonic(ERRORS_CELL, errors);
+    if (NORMAL) {
+      addMonotonic(ERRORS_CELL, errors);
+    }
   }
 
   @Override
   public void addRelayed(long bytes) {
-    addMonotonic(RELAYED_CELL, bytes);
+    if (NORMAL) {
+      addMonotonic(RELAYED_CELL, bytes);
+    }
   }
 }

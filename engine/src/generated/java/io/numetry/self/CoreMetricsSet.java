@@ -3,6 +3,7 @@ package io.numetry.self;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -50,6 +51,7 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
   public static final MetricSetType<CoreMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, CoreMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int FLIPS_CELL = 0;
   private static final int POLLS_MISSED_CELL = 8;
   private static final int INVALID_INPUTS_CELL = 16;
@@ -72,26 +74,36 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
 
   @Override
   public void addFlips(long flips) {
-    addMonotonic(FLIPS_CELL, flips);
+    if (NORMAL) {
+      addMonotonic(FLIPS_CELL, flips);
+    }
   }
 
   @Override
   public void addPollsMissed(long polls) {
-    addMonotonic(POLLS_MISSED_CELL, polls);
+    if (NORMAL) {
+      addMonotonic(POLLS_MISSED_CELL, polls);
+    }
   }
 
   @Override
   public void addInvalidInputs(long inputs) {
-    addMonotonic(INVALID_INPUTS_CELL, inputs);
+    if (NORMAL) {
+      addMonotonic(INVALID_INPUTS_CELL, inputs);
+    }
   }
 
   @Override
   public void addMisplacedCells(long cells) {
-    addMonotonic(MISPLACED_CELLS_CELL, cells);
+    if (NORMAL) {
+      addMonotonic(MISPLACED_CELLS_CELL, cells);
+    }
   }
 
   @Override
   public void addUnsealedReads(long halves) {
-    addMonotonic(UNSEALED_READS_CELL, halves);
+    if (NORMAL) {
+      addMonotonic(UNSEALED_READS_CELL, halves);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.numetry.self;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -68,6 +69,7 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
   public static final MetricSetType<ExporterMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, ExporterMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int REQUESTS_CELL = 0;
   private static final int REQUEST_BYTES_CELL = 8;
   private static final int REQUEST_DURATION_CELL = 16;
@@ -96,41 +98,57 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
 
   @Override
   public void addRequests(long requests) {
-    addMonotonic(REQUESTS_CELL, requests);
+    if (NORMAL) {
+      addMonotonic(REQUESTS_CELL, requests);
+    }
   }
 
   @Override
   public void addRequestBytes(long bytes) {
-    addMonotonic(REQUEST_BYTES_CELL, bytes);
+    if (NORMAL) {
+      addMonotonic(REQUEST_BYTES_CELL, bytes);
+    }
   }
 
   @Override
   public void recordRequestDuration(double seconds) {
-    record(REQUEST_DURATION_CELL, seconds);
+    if (NORMAL) {
+      record(REQUEST_DURATION_CELL, seconds);
+    }
   }
 
   @Override
   public void addRetries(long requests) {
-    addMonotonic(RETRIES_CELL, requests);
+    if (NORMAL) {
+      addMonotonic(RETRIES_CELL, requests);
+    }
   }
 
   @Override
   public void addPointsAccepted(long points) {
-    addMonotonic(POINTS_ACCEPTED_CELL, points);
+    if (NORMAL) {
+      addMonotonic(POINTS_ACCEPTED_CELL, points);
+    }
   }
 
   @Override
   public void addPointsRejected(long points) {
-    addMonotonic(POINTS_REJECTED_CELL, points);
+    if (NORMAL) {
+      addMonotonic(POINTS_REJECTED_CELL, points);
+    }
   }
 
   @Override
   public void addPointsDropped(long points) {
-    addMonotonic(POINTS_DROPPED_CELL, points);
+    if (NORMAL) {
+      addMonotonic(POINTS_DROPPED_CELL, points);
+    }
   }
 
   @Override
   public void setFramesWaiting(long frames) {
-    set(FRAMES_WAITING_CELL, frames);
+    if (NORMAL) {
+      set(FRAMES_WAITING_CELL, frames);
+    }
   }
 }

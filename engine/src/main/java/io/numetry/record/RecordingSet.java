@@ -7,6 +7,7 @@ import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.MmscCell;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every generated metric set extends: the recording calls, over a slot of the owning core.
@@ -293,12 +294,17 @@ public abstract class RecordingSet implements AutoCloseable {
   }
 
   /**
-   * Counts a measurement that was dropped because an attribute of it is null.
+   * True if a measurement's attribute is given. Null is not: the measurement is to be dropped, and
+   * has been counted as such.
    *
    * @param key the attribute's
    */
-  protected final void dropNull(String key) {
-    half.dropInvalid("attribute " + key, "null");
+  protected final boolean isGiven(String key, @Nullable Enum<?> value) {
+    if (value == null) {
+      half.dropInvalid("attribute " + key, "null");
+      return false;
+    }
+    return true;
   }
 
   /**

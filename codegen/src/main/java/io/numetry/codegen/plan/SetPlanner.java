@@ -1,58 +1,53 @@
 package io.numetry.codegen.plan;
 
 import io.numetry.codegen.read.Declaration;
-import io.numetry.codegen.validate.ValidMethod;
+import io.numetry.codegen.read.Deprecation;
+import io.numetry.codegen.read.TypeId;
+import io.numetry.codegen.validate.ValidDimension;
+import io.numetry.codegen.validate.ValidEnum;
 import io.numetry.codegen.validate.ValidSet;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentDescriptor;
-import io.numetry.schema.InstrumentKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides what the generated class of a sound metric set contains. */
 public final class SetPlanner {
-
-  /** Keeps offsets apart from the class's other constants, whatever a user's methods are called. */
-  private static final String CONSTANT_SUFFIX = "_CELL";
-
-  private static final String PARAMETER = "value";
-
   private SetPlanner() {}
 
   public static SetPlan plan(ValidSet set) {
     Declaration type = set.declaration();
     List<CellPlan> cells = new ArrayList<>();
+    EnumSet<DetailLevel> levels = EnumSet.noneOf(DetailLevel.class);
     for (int i = 0; i < set.methods().size(); i++) {
-      cells.add(cell(set.methods().get(i), set.descriptor().instruments().get(i)));
+      InstrumentDescriptor instrument = set.descriptor().instruments().get(i);
+      cells.add(CellPlanner.plan(set.methods().get(i), instrument));
+      levels.add(instrument.detail());
     }
+    List<ValidEnum> enums = enums(set);
     return new SetPlan(
-        type.packageName(),
-        type.generatedName(),
-        type.simpleNames(),
+        new TypeId(type.packageName(), List.of(type.generatedName())),
+        new TypeId(type.packageName(), type.simpleNames()),
         type.memberTypes(),
         type.effectivelyPublic(),
         type.generatedAnnotationVisible(),
         type.deprecation(),
+        enums.stream()
+            .map(ValidEnum::deprecation)
+            .max(Deprecation::compareTo)
+            .orElse(Deprecation.NONE),
         set.descriptor(),
+        List.copyOf(levels),
+        enums.stream().map(each -> new EnumPlan(each.type(), each.constants())).toList(),
         cells);
   }
 
-  private static CellPlan cell(ValidMethod method, InstrumentDescriptor instrument) {
-    return new CellPlan(
-        method.noun().toUpperCase(Locale.ROOT) + CONSTANT_SUFFIX,
-        instrument,
-        method.name(),
-        method.parameter().endsWith(CONSTANT_SUFFIX) ? PARAMETER : method.parameter(),
-        method.deprecation(),
-        recordingCall(instrument.kind()));
-  }
-
-  private static String recordingCall(InstrumentKind kind) {
-    return switch (kind) {
-      case COUNTER -> "addMonotonic";
-      case UP_DOWN_COUNTER -> "add";
-      case GAUGE -> "set";
-      case MMSC -> "record";
-    };
+  private static List<ValidEnum> enums(ValidSet set) {
+    return set.methods().stream()
+        .flatMap(method -> method.dimensions().stream())
+        .map(ValidDimension::type)
+        .distinct()
+        .toList();
   }
 }

@@ -1,11 +1,16 @@
 package io.numetry.codegen.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads annotations as the user wrote them, without loading their classes. */
@@ -30,14 +35,72 @@ final class AnnotationReader {
 
   static RawText text(Element element, AnnotationMirror annotation, String member) {
     AnnotationValue value = value(annotation, member);
-    return value == null
-        ? new RawText("", Position.of(element, annotation))
-        : new RawText(String.valueOf(value.getValue()), Position.of(element, annotation, value));
+    return new RawText(
+        value == null ? "" : String.valueOf(value.getValue()),
+        position(element, annotation, member));
+  }
+
+  /** A text of an annotation that may be missing. */
+  static Optional<RawText> text(Element element, String annotationName, String member) {
+    return Optional.ofNullable(find(element, annotationName))
+        .map(annotation -> text(element, annotation, member));
+  }
+
+  /** The texts of an annotation that is there. */
+  static List<RawText> texts(Element element, String annotationName, String member) {
+    AnnotationMirror annotation = find(element, annotationName);
+    List<RawText> texts = new ArrayList<>();
+    for (AnnotationValue each : values(annotation, member)) {
+      texts.add(
+          new RawText(String.valueOf(each.getValue()), Position.of(element, annotation, each)));
+    }
+    return texts;
   }
 
   static boolean flag(AnnotationMirror annotation, String member) {
     AnnotationValue value = value(annotation, member);
     return value != null && value.getValue().equals(true);
+  }
+
+  /** An {@code int} as written, or its default. */
+  static RawNumber number(Element element, AnnotationMirror annotation, String member) {
+    AnnotationValue value = valueOrDefault(annotation, member);
+    return new RawNumber(
+        value.getValue() instanceof Integer number ? number : 0,
+        position(element, annotation, member));
+  }
+
+  /** An array of {@code double} as written, or its default. */
+  static List<Double> doubles(AnnotationMirror annotation, String member) {
+    List<Double> doubles = new ArrayList<>();
+    for (AnnotationValue each : values(annotation, member)) {
+      if (each.getValue() instanceof Double number) {
+        doubles.add(number);
+      }
+    }
+    return doubles;
+  }
+
+  /** Name of an enum constant in an annotation that may be missing. */
+  static Optional<String> constant(Element element, String annotationName, String member) {
+    return Optional.ofNullable(find(element, annotationName))
+        .map(annotation -> value(annotation, member))
+        .map(AnnotationValue::getValue)
+        .filter(VariableElement.class::isInstance)
+        .map(constant -> ((VariableElement) constant).getSimpleName().toString());
+  }
+
+  /** Where a value is written; where its annotation is, if it was left out. */
+  static Position position(Element element, AnnotationMirror annotation, String member) {
+    AnnotationValue value = value(annotation, member);
+    return value == null
+        ? Position.of(element, annotation)
+        : Position.of(element, annotation, value);
+  }
+
+  /** False while {@link #isResolved} is, of an annotation on {@code element}. */
+  static boolean isReadable(Element element) {
+    return element.getAnnotationMirrors().stream().allMatch(AnnotationReader::isResolved);
   }
 
   /**
@@ -46,8 +109,21 @@ final class AnnotationReader {
    * {@code "<error>"} is shown in quotes, hence is not mistaken for one.)
    */
   static boolean isResolved(AnnotationMirror annotation) {
-    return annotation.getElementValues().values().stream()
-        .noneMatch(value -> value.toString().equals(UNRESOLVED));
+    return annotation.getElementValues().values().stream().allMatch(AnnotationReader::isResolved);
+  }
+
+  private static boolean isResolved(AnnotationValue value) {
+    return value.getValue() instanceof List<?> values
+        ? values.stream().allMatch(each -> isResolved((AnnotationValue) each))
+        : !value.toString().equals(UNRESOLVED);
+  }
+
+  private static List<AnnotationValue> values(AnnotationMirror annotation, String member) {
+    List<AnnotationValue> values = new ArrayList<>();
+    if (valueOrDefault(annotation, member).getValue() instanceof List<?> list) {
+      list.forEach(each -> values.add((AnnotationValue) each));
+    }
+    return values;
   }
 
   private static @Nullable AnnotationValue value(AnnotationMirror annotation, String member) {
@@ -58,5 +134,18 @@ final class AnnotationReader {
       }
     }
     return null;
+  }
+
+  private static AnnotationValue valueOrDefault(AnnotationMirror annotation, String member) {
+    AnnotationValue value = value(annotation, member);
+    if (value != null) {
+      return value;
+    }
+    return ElementFilter.methodsIn(annotation.getAnnotationType().asElement().getEnclosedElements())
+        .stream()
+        .filter(each -> each.getSimpleName().contentEquals(member))
+        .map(ExecutableElement::getDefaultValue)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -29,19 +29,14 @@ final class DeclarationReader {
 
   Declaration read(TypeElement type) {
     String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-    List<TypeElement> nesting = nesting(type);
-    List<String> simpleNames =
-        nesting.stream().map(each -> each.getSimpleName().toString()).toList();
+    List<String> simpleNames = id(type).simpleNames();
     String generatedName = String.join("_", simpleNames) + GENERATED_SUFFIX;
     return new Declaration(
         kind(type),
         packageName,
         simpleNames,
-        nesting.stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC)),
-        nesting.stream()
-            .filter(each -> each.getModifiers().contains(Modifier.PRIVATE))
-            .map(each -> each.getSimpleName().toString())
-            .toList(),
+        isEffectivelyPublic(type),
+        privateTypes(type),
         type.getModifiers().contains(Modifier.SEALED),
         deprecation(type),
         type.getTypeParameters().stream().map(Object::toString).toList(),
@@ -62,6 +57,26 @@ final class DeclarationReader {
     return AnnotationReader.flag(annotation, "forRemoval")
         ? Deprecation.FOR_REMOVAL
         : Deprecation.DEPRECATED;
+  }
+
+  /** The type's name. */
+  TypeId id(TypeElement type) {
+    return new TypeId(
+        elements.getPackageOf(type).getQualifiedName().toString(),
+        nesting(type).stream().map(each -> each.getSimpleName().toString()).toList());
+  }
+
+  /** True if the type and all types around it are public. */
+  static boolean isEffectivelyPublic(TypeElement type) {
+    return nesting(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
+  }
+
+  /** Of the type and those around it, the names of the private ones. */
+  static List<String> privateTypes(TypeElement type) {
+    return nesting(type).stream()
+        .filter(each -> each.getModifiers().contains(Modifier.PRIVATE))
+        .map(each -> each.getSimpleName().toString())
+        .toList();
   }
 
   private static String kind(TypeElement type) {

@@ -1,9 +1,13 @@
 package io.numetry.codegen.read;
 
 import io.numetry.schema.Counter;
+import io.numetry.schema.ExplicitHistogram;
 import io.numetry.schema.Gauge;
+import io.numetry.schema.Histogram;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Mmsc;
+import io.numetry.schema.ObserveCounter;
+import io.numetry.schema.ObserveUpDownCounter;
 import io.numetry.schema.UpDownCounter;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
@@ -22,8 +26,12 @@ public final class InstrumentAnnotations {
   static {
     KINDS.put(Counter.class, InstrumentKind.COUNTER);
     KINDS.put(UpDownCounter.class, InstrumentKind.UP_DOWN_COUNTER);
+    KINDS.put(ObserveCounter.class, InstrumentKind.OBSERVE_COUNTER);
+    KINDS.put(ObserveUpDownCounter.class, InstrumentKind.OBSERVE_UP_DOWN_COUNTER);
     KINDS.put(Gauge.class, InstrumentKind.GAUGE);
     KINDS.put(Mmsc.class, InstrumentKind.MMSC);
+    KINDS.put(Histogram.class, InstrumentKind.EXPONENTIAL_HISTOGRAM);
+    KINDS.put(ExplicitHistogram.class, InstrumentKind.EXPLICIT_HISTOGRAM);
     KINDS.forEach((type, kind) -> KINDS_BY_NAME.put(type.getCanonicalName(), kind));
     if (!Set.copyOf(KINDS.values()).equals(Set.of(InstrumentKind.values()))) {
       throw new AssertionError("instrument annotations: kinds=" + KINDS.values());

@@ -3,20 +3,31 @@ package io.numetry.codegen.read;
 import io.numetry.schema.InstrumentKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeKind;
 
 /** Reads a method; see {@link RawMethod}. */
 final class MethodReader {
   private final DeclarationReader declarations;
+  private final EnumReader enums;
 
-  MethodReader(DeclarationReader declarations) {
+  MethodReader(DeclarationReader declarations, EnumReader enums) {
     this.declarations = declarations;
+    this.enums = enums;
+  }
+
+  /** False while something that the method refers to does not exist yet. */
+  static boolean isReadable(ExecutableElement method) {
+    return Stream.concat(Stream.of(method), method.getParameters().stream())
+            .allMatch(AnnotationReader::isReadable)
+        && method.getParameters().stream()
+            .map(VariableElement::asType)
+            .allMatch(type -> type.getKind() != TypeKind.ERROR && EnumReader.isReadable(type));
   }
 
   RawMethod read(ExecutableElement method) {
@@ -25,9 +36,10 @@ final class MethodReader {
         method.getSimpleName().toString(),
         form(method.getModifiers()),
         declarations.deprecation(method),
+        MarkReader.read(method),
         method.getTypeParameters().stream().map(Object::toString).toList(),
-        type(method.getReturnType()),
-        method.getParameters().stream().map(MethodReader::parameter).toList(),
+        ShownTypes.of(method.getReturnType()),
+        method.getParameters().stream().map(this::parameter).toList(),
         method.getThrownTypes().stream().map(Object::toString).toList(),
         instruments(method));
   }
@@ -42,18 +54,13 @@ final class MethodReader {
     return modifiers.contains(Modifier.DEFAULT) ? MethodForm.DEFAULT : MethodForm.ABSTRACT;
   }
 
-  private static RawParameter parameter(VariableElement parameter) {
+  private RawParameter parameter(VariableElement parameter) {
     return new RawParameter(
-        parameter.getSimpleName().toString(), type(parameter.asType()), Position.of(parameter));
-  }
-
-  /**
-   * A primitive type shows the annotations on it, say a checker's: they say nothing of the value.
-   */
-  private static String type(TypeMirror type) {
-    return type.getKind().isPrimitive()
-        ? type.getKind().name().toLowerCase(Locale.ROOT)
-        : type.toString();
+        parameter.getSimpleName().toString(),
+        ShownTypes.of(parameter.asType()),
+        Position.of(parameter),
+        enums.read(parameter.asType()),
+        EnumReader.key(parameter));
   }
 
   private static List<RawInstrument> instruments(ExecutableElement method) {
@@ -68,7 +75,8 @@ final class MethodReader {
                 kind,
                 AnnotationReader.text(method, annotation, "name"),
                 AnnotationReader.text(method, annotation, "unit"),
-                AnnotationReader.text(method, annotation, "brief")));
+                AnnotationReader.text(method, annotation, "brief"),
+                LayoutReader.read(method, annotation, kind)));
       }
     }
     return instruments;

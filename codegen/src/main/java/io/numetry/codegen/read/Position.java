@@ -41,9 +41,27 @@ public final class Position {
     messager.printMessage(Diagnostic.Kind.ERROR, message, element, annotation, value);
   }
 
+  /** Makes {@code message} a warning here. */
+  public void reportWarning(Messager messager, String message) {
+    messager.printMessage(Diagnostic.Kind.WARNING, message, element, annotation, value);
+  }
+
   /** The element that a file generated because of this place originates from. */
   public Element originatingElement() {
     return element;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Position that
+        && element.equals(that.element)
+        && Objects.equals(annotation, that.annotation)
+        && Objects.equals(value, that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return element.hashCode();
   }
 
   @Override

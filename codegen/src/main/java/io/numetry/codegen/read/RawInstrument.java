@@ -9,4 +9,9 @@ import io.numetry.schema.InstrumentKind;
  * @param name empty if the default is wanted
  */
 public record RawInstrument(
-    String annotation, InstrumentKind kind, RawText name, RawText unit, RawText brief) {}
+    String annotation,
+    InstrumentKind kind,
+    RawText name,
+    RawText unit,
+    RawText brief,
+    RawLayout layout) {}

@@ -8,6 +8,7 @@ public record RawMethod(
     String name,
     MethodForm form,
     Deprecation deprecation,
+    RawMarks marks,
     List<String> typeParameters,
     String returnType,
     List<RawParameter> parameters,

@@ -3,7 +3,6 @@ package io.numetry.codegen.read;
 import io.numetry.schema.MetricSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -20,18 +19,16 @@ public final class SchemaReader {
 
   public SchemaReader(Elements elements) {
     declarations = new DeclarationReader(elements);
-    methods = new MethodReader(declarations);
+    methods = new MethodReader(declarations, new EnumReader(declarations));
   }
 
   /**
-   * False while an annotation on the type or its methods has a value that the compiler cannot
-   * resolve yet; then {@link #read} would read nonsense.
+   * False while the type, its methods or their parameters refer to something that the compiler
+   * cannot resolve yet; then {@link #read} would read nonsense.
    */
   public boolean isReadable(TypeElement type) {
-    return Stream.concat(
-            metricSet(type).stream(),
-            methods(type).stream().flatMap(method -> method.getAnnotationMirrors().stream()))
-        .allMatch(AnnotationReader::isResolved);
+    return AnnotationReader.isReadable(type)
+        && methods(type).stream().allMatch(MethodReader::isReadable);
   }
 
   /** Reads a type that is annotated with {@link MetricSet}. */
@@ -42,6 +39,7 @@ public final class SchemaReader {
         declarations.read(type),
         AnnotationReader.text(type, annotation, "name"),
         AnnotationReader.text(type, annotation, "brief"),
+        MarkReader.read(type),
         methods(type).stream().map(methods::read).toList());
   }
 

@@ -4,7 +4,6 @@ import io.numetry.codegen.read.InstrumentAnnotations;
 import io.numetry.codegen.read.MethodForm;
 import io.numetry.codegen.read.RawInstrument;
 import io.numetry.codegen.read.RawMethod;
-import io.numetry.codegen.read.RawParameter;
 import io.numetry.schema.InstrumentKind;
 import java.util.Locale;
 
@@ -12,11 +11,13 @@ import java.util.Locale;
 final class MethodRules {
   private final MetricNameRules metricNames;
   private final TextRules texts;
+  private final Limits limits;
   private final Findings findings;
 
-  MethodRules(MetricNameRules metricNames, TextRules texts, Findings findings) {
+  MethodRules(MetricNameRules metricNames, TextRules texts, Limits limits, Findings findings) {
     this.metricNames = metricNames;
     this.texts = texts;
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -27,7 +28,8 @@ final class MethodRules {
       return;
     }
     checkSignature(method);
-    checkParameters(method);
+    new SignatureRules(findings).check(method);
+    new DimensionRules(limits.maxCombinations(), findings).check(method);
     checkInstruments(method);
   }
 
@@ -42,19 +44,6 @@ final class MethodRules {
     }
     if (!method.returnType().equals("void")) {
       findings.add(Rule.RETURN_TYPE, method.position(), method.returnType(), method.name());
-    }
-  }
-
-  private void checkParameters(RawMethod method) {
-    if (method.parameters().size() != 1) {
-      int count = method.parameters().size();
-      findings.add(Rule.PARAMETER_COUNT, method.position(), count, method.name());
-      return;
-    }
-    RawParameter parameter = method.parameters().getFirst();
-    if (ValueTypes.of(parameter.type()).isEmpty()) {
-      String suggestion = ValueTypes.suggestion(parameter.type());
-      findings.add(Rule.PARAMETER_TYPE, parameter.position(), parameter.type(), suggestion);
     }
   }
 
@@ -85,6 +74,7 @@ final class MethodRules {
     } else {
       metricNames.check(method, instrument, MethodNames.noun(method.name(), kind));
     }
+    new LayoutRules(findings).check(instrument.layout());
     texts.checkUnit(instrument.unit());
     texts.checkBrief(instrument.brief(), Rule.BRIEF_BLANK, Rule.BRIEF_LINES);
   }

@@ -18,7 +18,7 @@ public enum Rule {
       "the interface's own methods are the whole schema: extends=%s; write what is recorded in %s"
           + " itself instead"),
   EMPTY_SET(
-      "the interface has no instrument: methods=%s; write @Counter(unit = \"1\", brief = \"...\") void"
+      "the interface has no instrument: methods=%s; write @Counter(unit = \"{message}\", brief = \"...\") void"
           + " addReceived(long count) or the like instead"),
   GENERATED_NAME_TAKEN(
       "another type has the generated class's name: class=%s; write another name than %s instead"),
@@ -54,6 +54,18 @@ public enum Rule {
   PARAMETER_COUNT(
       "a recording call takes one value: parameters=%s; write void %s(long value) instead"),
   PARAMETER_TYPE("a value is a long or a double: type=%s; write %s instead"),
+  ATTRIBUTE_TYPE(
+      "an attribute of a measurement is an enum: type=%s; write an enum of the values that it can have"
+          + " instead"),
+  ATTRIBUTE_AFTER_VALUE("attributes come before the value: parameter=%s; write it first instead"),
+  COUNT_KIND(
+      "only a distribution takes how many equal values there are: parameter=%s; write @Mmsc, @Histogram"
+          + " or @ExplicitHistogram in place of @%s, or the value alone, instead"),
+  COUNT_TYPE("how many equal values there are is a long: type=%s; write long count instead"),
+  COUNT_NAME(
+      Severity.WARNING,
+      "what follows a distribution's value is how many equal values there are: parameter=%s; write long"
+          + " count, or a method for each value, instead"),
   VERB("the verb does not fit @%s: method=%s; write %s instead"),
   BARE_VERB(
       "the name does not say what is recorded: method=%s; write %sReceived or the like instead"),
@@ -79,14 +91,56 @@ public enum Rule {
       "the brief is blank: brief=%s; write one sentence for the reader of a dashboard instead"),
   BRIEF_LINES("the brief is more than a line of text: brief=%s; write one sentence instead"),
 
+  KEY_GRAMMAR("the key is not lower-case words joined by dots: key=%s; write %s instead"),
+  KEY_LENGTH("the key has more than 255 characters: length=%s; write a shorter one instead"),
+  KEY_DUPLICATE("the key is that of %s: key=%s; write another key instead"),
+  KEY_OF_VALUE(
+      "the value is no attribute: key=%s; write @Attribute on an enum before the value instead"),
+  PRIVATE_TYPE(
+      "the type is out of the generated class's reach: private=%s; write it without private instead"),
+  ENUM_EMPTY(
+      "an attribute has a value: constants=%s; write a constant for each value that it can have"
+          + " instead"),
+  ATTRIBUTE_VALUE_BLANK(
+      "the attribute's value is blank: value=%s; write what dashboards are to show instead"),
+  ATTRIBUTE_VALUE_LENGTH(
+      "the attribute's value has more than 255 characters: length=%s; write a shorter one instead"),
+  ATTRIBUTE_VALUE_LINES(
+      "the attribute's value is more than a line of text: value=%s; write a word instead"),
+  ATTRIBUTE_VALUE_DUPLICATE(
+      "the attribute's value is that of %s: value=%s; write another value instead"),
+  COMBINATIONS(
+      "the attributes' values have more than %s combinations: combinations=%s; write fewer attributes,"
+          + " or coarser ones, or -Anumetry.maxCombinations, instead"),
+  HISTOGRAM_BUCKETS("a histogram has %s to %s buckets: maxBuckets=%s; write %s instead"),
+  HISTOGRAM_SCALE("a histogram's scale is %s to %s: maxScale=%s; write %s instead"),
+  BOUNDARY_COUNT(
+      "a histogram has 1 to %s bounds: boundaries=%s; write @Mmsc for a distribution without buckets,"
+          + " or @Histogram for one whose buckets adapt, instead"),
+  BOUNDARY_FINITE(
+      "a bound is a finite number, and there is one bucket more above the last: boundary=%s; write the"
+          + " finite ones alone instead"),
+  BOUNDARY_ORDER("the bounds do not ascend: boundary=%s; write one above %s instead"),
+
   SLOT_SIZE(
       "the slot has more than %s bytes: bytes=%s; write a set for each group of instruments that are"
           + " read together instead");
 
+  private final Severity severity;
   private final String template;
 
   Rule(String template) {
+    this(Severity.ERROR, template);
+  }
+
+  Rule(Severity severity, String template) {
+    this.severity = severity;
     this.template = template;
+  }
+
+  /** What breaking the rule does to a compilation. */
+  public Severity severity() {
+    return severity;
   }
 
   /** The message, with {@code %s} for each part that differs from case to case. */

@@ -1,13 +1,7 @@
 package io.numetry.codegen.validate;
 
-import io.numetry.codegen.read.RawInstrument;
-import io.numetry.codegen.read.RawMethod;
-import io.numetry.codegen.read.RawParameter;
 import io.numetry.codegen.read.RawSet;
 import io.numetry.codegen.read.RawText;
-import io.numetry.schema.MetricSetDescriptor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,13 +11,13 @@ import java.util.Optional;
 public final class SchemaValidator {
 
   /** So that a core's bank has room for many sets, and a set is something that is read together. */
-  public static final int MAX_SLOT_BYTES = 4096;
+  public static final int MAX_SLOT_BYTES = 1 << 20;
 
   private static final String INTERFACE = "interface";
 
   private SchemaValidator() {}
 
-  public static Validation validate(RawSet set) {
+  public static Validation validate(RawSet set, Limits limits) {
     Findings findings = new Findings(Faults.subject(set));
     if (!set.declaration().kind().equals(INTERFACE)) {
       findings.add(
@@ -33,19 +27,19 @@ public final class SchemaValidator {
           set.declaration().simpleName());
       return new Validation(Optional.empty(), findings.all());
     }
-    check(set, findings);
-    if (findings.isEmpty()) {
-      ValidSet valid = valid(set);
-      int slotBytes = valid.descriptor().slotBytes();
-      if (slotBytes <= MAX_SLOT_BYTES) {
-        return new Validation(Optional.of(valid), List.of());
-      }
-      findings.add(Rule.SLOT_SIZE, set.position(), MAX_SLOT_BYTES, slotBytes);
+    check(set, limits, findings);
+    if (findings.hasErrors()) {
+      return new Validation(Optional.empty(), findings.all());
     }
-    return new Validation(Optional.empty(), findings.all());
+    SetBuilder builder = new SetBuilder(set);
+    if (builder.cellBytes() > MAX_SLOT_BYTES) {
+      findings.add(Rule.SLOT_SIZE, set.position(), MAX_SLOT_BYTES, builder.cellBytes());
+      return new Validation(Optional.empty(), findings.all());
+    }
+    return new Validation(Optional.of(builder.build()), findings.all());
   }
 
-  private static void check(RawSet set, Findings findings) {
+  private static void check(RawSet set, Limits limits, Findings findings) {
     var texts = new TextRules(findings);
     new DeclarationRules(findings).check(set.position(), set.declaration());
     checkName(set.name(), findings);
@@ -54,7 +48,7 @@ public final class SchemaValidator {
       findings.add(Rule.EMPTY_SET, set.position(), set.methods().size());
     }
     var methods =
-        new MethodRules(new MetricNameRules(set.name().value(), findings), texts, findings);
+        new MethodRules(new MetricNameRules(set.name().value(), findings), texts, limits, findings);
     set.methods().forEach(methods::check);
     new DuplicateRules(set.name().value(), findings).check(set.methods());
   }
@@ -71,24 +65,5 @@ public final class SchemaValidator {
     if (value.length() > Names.MAX_LENGTH) {
       findings.add(Rule.SET_NAME_LENGTH, name.position(), value.length());
     }
-  }
-
-  /** The engine's own builder lays the cells out, so that processor and engine cannot disagree. */
-  private static ValidSet valid(RawSet set) {
-    var descriptor = MetricSetDescriptor.builder(set.name().value(), set.brief().value());
-    List<ValidMethod> methods = new ArrayList<>();
-    for (RawMethod method : set.methods()) {
-      RawInstrument instrument = method.instruments().getFirst();
-      RawParameter parameter = method.parameters().getFirst();
-      String noun = MethodNames.noun(method.name(), instrument.kind());
-      descriptor.instrument(
-          instrument.kind(),
-          ValueTypes.of(parameter.type()).orElseThrow(),
-          MetricNames.of(set.name().value(), instrument, noun),
-          instrument.unit().value(),
-          instrument.brief().value());
-      methods.add(new ValidMethod(method.name(), noun, parameter.name(), method.deprecation()));
-    }
-    return new ValidSet(set.declaration(), descriptor.build(), methods);
   }
 }

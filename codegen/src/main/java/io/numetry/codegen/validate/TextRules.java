@@ -29,9 +29,13 @@ final class TextRules {
   void checkBrief(RawText brief, Rule blank, Rule lines) {
     if (brief.value().isBlank()) {
       findings.add(blank, brief.position(), brief.value());
-    } else if (brief.value().chars().anyMatch(TextRules::isLineOrControl)) {
+    } else if (!isOneLine(brief.value())) {
       findings.add(lines, brief.position(), shown(brief.value()));
     }
+  }
+
+  static boolean isOneLine(String text) {
+    return text.chars().noneMatch(TextRules::isLineOrControl);
   }
 
   private static boolean isLineOrControl(int c) {
@@ -41,7 +45,7 @@ final class TextRules {
   }
 
   /** A message is one line, whatever it quotes. */
-  private static String shown(String text) {
+  static String shown(String text) {
     return text.codePoints()
         .map(c -> isLineOrControl(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

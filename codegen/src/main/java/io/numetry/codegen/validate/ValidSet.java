@@ -1,6 +1,7 @@
 package io.numetry.codegen.validate;
 
 import io.numetry.codegen.read.Declaration;
+import io.numetry.codegen.read.Position;
 import io.numetry.schema.MetricSetDescriptor;
 import java.util.List;
 
@@ -10,7 +11,10 @@ import java.util.List;
  * @param methods as many as the descriptor has instruments, in the same order
  */
 public record ValidSet(
-    Declaration declaration, MetricSetDescriptor descriptor, List<ValidMethod> methods) {
+    Position position,
+    Declaration declaration,
+    MetricSetDescriptor descriptor,
+    List<ValidMethod> methods) {
 
   public ValidSet {
     methods = List.copyOf(methods);

@@ -31,6 +31,11 @@ final class ValueTypes {
     return Optional.ofNullable(TYPES.get(javaType));
   }
 
+  /** True if one of them can take its values. */
+  static boolean isNear(String javaType) {
+    return NEAR.containsKey(javaType);
+  }
+
   /** What to write instead of a type that is none of them. */
   static String suggestion(String javaType) {
     return NEAR.getOrDefault(javaType, "long or double");

@@ -18,7 +18,12 @@ record Call(CodeBlock callee, int calleeWidth, List<Argument> arguments) {
 
   /** True if it fits into a line from {@code column} on, with {@code suffix} columns behind it. */
   boolean fits(int column, int suffix) {
-    return column + calleeWidth + "()".length() + argumentsWidth() + suffix <= Indent.MAX_COLUMN;
+    return column + width() + suffix <= Indent.MAX_COLUMN;
+  }
+
+  /** Columns that it takes on one line. */
+  int width() {
+    return calleeWidth + "()".length() + argumentsWidth();
   }
 
   /**

@@ -6,17 +6,24 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.numetry.codegen.plan.CellPlan;
+import io.numetry.codegen.plan.EnumPlan;
+import io.numetry.codegen.plan.LayoutPlan;
 import io.numetry.codegen.plan.SetPlan;
 import io.numetry.record.MetricSetType;
-import io.numetry.schema.InstrumentDescriptor;
-import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.CellLayout;
+import io.numetry.schema.DetailLevel;
+import io.numetry.schema.EnumConstants;
+import io.numetry.schema.ExplicitLayout;
+import io.numetry.schema.ExponentialLayout;
+import io.numetry.schema.FixedLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The static part of a generated class: its description, its type, its offsets and their check. */
+/** The static part of a generated class: its description, its type, its constants and checks. */
 final class ConstantsWriter {
-  private static final String DESCRIPTOR = "DESCRIPTOR";
-  private static final String TYPE = "TYPE";
+  static final String TYPE = "TYPE";
 
   /** Where an initializer goes on after the line of its field. */
   private static final int INITIALIZER = Indent.MEMBER.own() + Indent.CONTINUATION;
@@ -27,81 +34,97 @@ final class ConstantsWriter {
   private final ClassName className;
   private final TypeNames names;
 
-  ConstantsWriter(SetPlan plan, ClassName className) {
+  ConstantsWriter(SetPlan plan, ClassName className, TypeNames names) {
     this.plan = plan;
     this.className = className;
-    this.names = new TypeNames(plan);
+    this.names = names;
   }
 
   void addTo(TypeSpec.Builder type) {
-    type.addField(descriptor()).addField(type());
+    // The description takes the layouts, and Java wants them before it.
+    for (CellPlan cell : plan.cells()) {
+      cell.layout()
+          .filter(layout -> !layout.isDefault())
+          .ifPresent(layout -> type.addField(layout(layout)));
+    }
+    type.addField(new DescriptorWriter(plan, names).field()).addField(type());
+    for (DetailLevel level : plan.levels()) {
+      type.addField(recorded(level));
+    }
     for (CellPlan cell : plan.cells()) {
       type.addField(offset(cell));
     }
-    type.addStaticBlock(check());
+    type.addStaticBlock(checks());
   }
 
-  private FieldSpec descriptor() {
-    CodeBlock.Builder chain = CodeBlock.builder();
-    chain.add("$L$L", Indent.MEMBER.newLine(INITIALIZER), start());
-    for (CellPlan cell : plan.cells()) {
-      CodeBlock call = instrument(cell.descriptor());
-      chain.add("$L$L", Indent.MEMBER.newLine(CHAINED), call);
-    }
-    chain.add("$L.build()", Indent.MEMBER.newLine(CHAINED));
+  private FieldSpec layout(LayoutPlan plan) {
+    List<Argument> arguments =
+        switch (plan.layout()) {
+          case FixedLayout fixed -> throw new IllegalArgumentException("layout: " + fixed);
+          case ExponentialLayout exponential ->
+              List.of(
+                  Argument.code(String.valueOf(exponential.maxBuckets())),
+                  Argument.code(String.valueOf(exponential.maxScale())),
+                  Argument.code(String.valueOf(exponential.negatives())));
+          case ExplicitLayout explicit ->
+              List.of(
+                  new Argument.Numbers(
+                      Arrays.stream(explicit.boundaries())
+                          .mapToObj(ConstantsWriter::number)
+                          .toList()));
+        };
+    Class<? extends CellLayout> layoutType = plan.layout().getClass();
+    String field =
+        "private static final %s %s =".formatted(names.shown(layoutType), plan.constant());
     return FieldSpec.builder(
-            MetricSetDescriptor.class, DESCRIPTOR, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("What the set is on the wire, and where its cells lie.")
-        .initializer(chain.build())
+            layoutType, plan.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(initializer(field, "new ", layoutType, "", arguments))
         .build();
   }
 
-  private CodeBlock start() {
-    String callee = names.shown(MetricSetDescriptor.class) + ".builder";
-    List<Argument> arguments =
-        List.of(Argument.text(plan.descriptor().name()), Argument.text(plan.descriptor().brief()));
-    return new Call(
-            CodeBlock.of("$T.builder", MetricSetDescriptor.class), callee.length(), arguments)
-        .at(Indent.MEMBER, INITIALIZER, CHAINED + Indent.CONTINUATION, 0);
-  }
-
-  private CodeBlock instrument(InstrumentDescriptor instrument) {
-    List<Argument> arguments =
-        List.of(
-            constant(instrument.kind()),
-            constant(instrument.valueType()),
-            Argument.text(instrument.name()),
-            Argument.text(instrument.unit()),
-            Argument.text(instrument.brief()));
-    return Call.of(".instrument", arguments)
-        .at(Indent.MEMBER, CHAINED, CHAINED + Indent.CONTINUATION, 0);
-  }
-
-  private Argument constant(Enum<?> constant) {
-    Class<?> type = constant.getDeclaringClass();
-    String source = names.shown(type) + "." + constant.name();
-    return new Argument.Code(source.length(), CodeBlock.of("$T.$L", type, constant.name()));
+  /** A whole number as a user would write it. */
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
   }
 
   private FieldSpec type() {
     ParameterizedTypeName fieldType =
         ParameterizedTypeName.get(ClassName.get(MetricSetType.class), className);
+    String name = className.simpleName();
+    String field =
+        "public static final %s<%s> %s =".formatted(names.shown(MetricSetType.class), name, TYPE);
+    List<Argument> arguments =
+        List.of(Argument.code(DescriptorWriter.FIELD), Argument.code(name + "::new"));
     return FieldSpec.builder(fieldType, TYPE, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("What a core registers to record to the set.")
-        .initializer(newType())
+        .initializer(initializer(field, "new ", MetricSetType.class, "<>", arguments))
+        .build();
+  }
+
+  private FieldSpec recorded(DetailLevel level) {
+    return FieldSpec.builder(
+            boolean.class, level.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.$L.isRecorded()", DetailLevel.class, level.name())
+        .build();
+  }
+
+  private static FieldSpec offset(CellPlan cell) {
+    return FieldSpec.builder(
+            int.class, cell.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", cell.descriptor().cellOffset())
         .build();
   }
 
   /**
-   * Behind the field's name if there is room; else on the next line, or on the one after the name.
+   * A call behind its field's name if there is room; else on the next line, or on the one after the
+   * name.
    */
-  private CodeBlock newType() {
-    String type = names.shown(MetricSetType.class);
-    String name = className.simpleName();
-    String callee = "new " + type + "<>";
-    List<Argument> arguments = List.of(Argument.code(DESCRIPTOR), Argument.code(name + "::new"));
-    Call call = new Call(CodeBlock.of("new $T<>", MetricSetType.class), callee.length(), arguments);
-    String field = "public static final %s<%s> %s =".formatted(type, name, TYPE);
+  private CodeBlock initializer(
+      String field, String before, Class<?> type, String after, List<Argument> arguments) {
+    int calleeWidth = before.length() + names.shown(type).length() + after.length();
+    Call call = new Call(CodeBlock.of("$L$T$L", before, type, after), calleeWidth, arguments);
     int fieldEnd = Indent.MEMBER.own() + field.length();
     int suffix = ";".length();
     if (call.fits(fieldEnd + 1, suffix)) {
@@ -112,20 +135,30 @@ final class ConstantsWriter {
     return CodeBlock.of("$L$L", Indent.MEMBER.newLine(column), onNextLine);
   }
 
-  private static FieldSpec offset(CellPlan cell) {
-    return FieldSpec.builder(
-            int.class, cell.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$L", cell.descriptor().cellOffset())
-        .build();
-  }
-
-  private CodeBlock check() {
+  private CodeBlock checks() {
+    CodeBlock.Builder checks = CodeBlock.builder();
     List<Argument> constants =
         plan.cells().stream().map(cell -> Argument.code(cell.constant())).toList();
-    CodeBlock call =
-        Call.of(DESCRIPTOR + ".requireCellOffsets", constants).inStatement(Indent.STATEMENT);
-    return CodeBlock.of(
+    checks.add(
         "// The offsets are compiled in: an engine that lays cells out otherwise refuses them here.\n$L;\n",
-        call);
+        Call.of(DescriptorWriter.FIELD + ".requireCellOffsets", constants)
+            .inStatement(Indent.STATEMENT));
+    if (!plan.enums().isEmpty()) {
+      checks.add("// So are the enums: their ordinals lead to cells.\n");
+    }
+    for (EnumPlan each : plan.enums()) {
+      checks.add("$L;\n", check(each));
+    }
+    return checks.build();
+  }
+
+  private CodeBlock check(EnumPlan type) {
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(Argument.code(DescriptorWriter.FIELD + ".name()"));
+    arguments.add(names.literal(type.type()));
+    type.constants().forEach(constant -> arguments.add(Argument.text(constant)));
+    String callee = names.shown(EnumConstants.class) + ".require";
+    return new Call(CodeBlock.of("$T.require", EnumConstants.class), callee.length(), arguments)
+        .inStatement(Indent.STATEMENT);
   }
 }

@@ -17,8 +17,10 @@ final class Tidy {
   private static final Pattern ANNOTATION_START = Pattern.compile(" *@\\w+\\(");
   private static final Pattern FIELD =
       Pattern.compile("(?<type> *(public|private) static final .*) (?<rest>\\w+ =.*)");
+  private static final Pattern METHOD_START =
+      Pattern.compile(" *(public|private) (?!static final )[^=]*\\(.*");
   private static final Pattern CONSTANT =
-      Pattern.compile(" *private static final int \\S+ = \\d+;");
+      Pattern.compile(" *(private|public) static final (int|boolean|String) \\S+ =( .*)?");
 
   private Tidy() {}
 
@@ -50,6 +52,11 @@ final class Tidy {
     } else if (CONSTANT.matcher(line).matches() && followsConstant(lines)) {
       lines.removeLast();
       lines.add(line);
+    } else if (continuesHeader(lines)) {
+      String header = lines.removeLast();
+      addMethodHeader(lines, header + (header.endsWith("(") ? "" : " ") + line.strip());
+    } else if (METHOD_START.matcher(line).matches()) {
+      addMethodHeader(lines, line);
     } else if (CLASS_HEADER.matcher(line).matches()) {
       addHeader(lines, line);
     } else {
@@ -83,6 +90,31 @@ final class Tidy {
     } else {
       lines.add(rest.substring(0, value));
       lines.add(" ".repeat(column + Indent.CONTINUATION) + rest.substring(value).strip());
+    }
+  }
+
+  /** JavaPoet breaks a long header wherever it comes to the margin. */
+  private static boolean continuesHeader(List<String> lines) {
+    return !lines.isEmpty()
+        && METHOD_START.matcher(lines.getLast()).matches()
+        && !lines.getLast().endsWith("{");
+  }
+
+  private static void addMethodHeader(List<String> lines, String header) {
+    if (!header.endsWith("{") || header.length() <= Indent.MAX_COLUMN) {
+      lines.add(header);
+      return;
+    }
+    int start = header.indexOf('(') + 1;
+    String parameters = header.substring(start);
+    String indent = " ".repeat(Indent.MEMBER.own() + Indent.CONTINUATION);
+    lines.add(header.substring(0, start));
+    if (indent.length() + parameters.length() <= Indent.MAX_COLUMN) {
+      lines.add(indent + parameters);
+    } else {
+      for (String each : parameters.split("(?<=,) ", -1)) {
+        lines.add(indent + each);
+      }
     }
   }
 

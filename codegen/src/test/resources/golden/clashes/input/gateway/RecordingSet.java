@@ -12,6 +12,6 @@ public interface RecordingSet {
     ANY
   }
 
-  @Counter(unit = "1", brief = "Things done.")
+  @Counter(unit = "{thing}", brief = "Things done.")
   void addDone(long things);
 }

@@ -7,6 +7,6 @@ import io.numetry.schema.MetricSet;
 @MetricSet(name = "gateway.value_type", brief = "A name that means two things.")
 public interface ValueType {
 
-  @Counter(unit = "1", brief = "Things done.")
+  @Counter(unit = "{thing}", brief = "Things done.")
   void addDone(long things);
 }

@@ -2,6 +2,7 @@ package gateway;
 
 import io.numetry.record.MetricSetType;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import javax.annotation.processing.Generated;
@@ -16,7 +17,7 @@ public final class RecordingSetSet extends io.numetry.record.RecordingSet implem
               InstrumentKind.COUNTER,
               io.numetry.schema.ValueType.LONG,
               "gateway.clashes.done",
-              "1",
+              "{thing}",
               "Things done.")
           .build();
 
@@ -24,6 +25,7 @@ public final class RecordingSetSet extends io.numetry.record.RecordingSet implem
   public static final MetricSetType<RecordingSetSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, RecordingSetSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -37,6 +39,8 @@ public final class RecordingSetSet extends io.numetry.record.RecordingSet implem
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import javax.annotation.processing.Generated;
@@ -17,7 +18,7 @@ public final class ValueTypeSet extends RecordingSet implements ValueType {
               InstrumentKind.COUNTER,
               io.numetry.schema.ValueType.LONG,
               "gateway.value_type.done",
-              "1",
+              "{thing}",
               "Things done.")
           .build();
 
@@ -25,6 +26,7 @@ public final class ValueTypeSet extends RecordingSet implements ValueType {
   public static final MetricSetType<ValueTypeSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, ValueTypeSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -38,6 +40,8 @@ public final class ValueTypeSet extends RecordingSet implements ValueType {
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

@@ -14,7 +14,7 @@ public interface OldMetrics {
   @Deprecated
   @MetricSet(name = "gateway.old", brief = "Old.")
   interface Old {
-    @Counter(unit = "1", brief = "Things done.")
+    @Counter(unit = "{thing}", brief = "Things done.")
     void addDone(long things);
   }
 
@@ -26,7 +26,7 @@ public interface OldMetrics {
   @Deprecated(since = "2", forRemoval = true)
   @MetricSet(name = "gateway.going", brief = "Going.")
   interface Going {
-    @Counter(unit = "1", brief = "Things done.")
+    @Counter(unit = "{thing}", brief = "Things done.")
     void addDone(long things);
   }
 
@@ -39,7 +39,7 @@ public interface OldMetrics {
      * @deprecated use another
      */
     @Deprecated
-    @Counter(unit = "1", brief = "Things done.")
+    @Counter(unit = "{thing}", brief = "Things done.")
     void addDone(long things);
 
     /**
@@ -48,10 +48,10 @@ public interface OldMetrics {
      * @deprecated use another soon
      */
     @Deprecated(forRemoval = true)
-    @Counter(unit = "1", brief = "Things left.")
+    @Counter(unit = "{thing}", brief = "Things left.")
     void addLeft(long things);
 
-    @Counter(unit = "1", brief = "Things kept.")
+    @Counter(unit = "{thing}", brief = "Things kept.")
     void addKept(long things);
   }
 }

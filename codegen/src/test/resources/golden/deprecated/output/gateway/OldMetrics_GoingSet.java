@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -17,13 +18,18 @@ public final class OldMetrics_GoingSet extends RecordingSet implements OldMetric
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.going", "Going.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.going.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.going.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<OldMetrics_GoingSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, OldMetrics_GoingSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -37,6 +43,8 @@ public final class OldMetrics_GoingSet extends RecordingSet implements OldMetric
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -16,17 +17,30 @@ public final class OldMetrics_MixedSet extends RecordingSet implements OldMetric
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.mixed", "Mixed.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.done",
+              "{thing}",
+              "Things done.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.left", "1", "Things left.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.left",
+              "{thing}",
+              "Things left.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.mixed.kept", "1", "Things kept.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.mixed.kept",
+              "{thing}",
+              "Things kept.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<OldMetrics_MixedSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, OldMetrics_MixedSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
   private static final int LEFT_CELL = 8;
   private static final int KEPT_CELL = 16;
@@ -43,17 +57,23 @@ public final class OldMetrics_MixedSet extends RecordingSet implements OldMetric
   @Deprecated
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 
   @Deprecated(forRemoval = true)
   @Override
   public void addLeft(long things) {
-    addMonotonic(LEFT_CELL, things);
+    if (NORMAL) {
+      addMonotonic(LEFT_CELL, things);
+    }
   }
 
   @Override
   public void addKept(long things) {
-    addMonotonic(KEPT_CELL, things);
+    if (NORMAL) {
+      addMonotonic(KEPT_CELL, things);
+    }
   }
 }

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -16,13 +17,14 @@ public final class OldMetrics_OldSet extends RecordingSet implements OldMetrics.
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.old", "Old.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.old.done", "1", "Things done.")
+              InstrumentKind.COUNTER, ValueType.LONG, "gateway.old.done", "{thing}", "Things done.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<OldMetrics_OldSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, OldMetrics_OldSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -36,6 +38,8 @@ public final class OldMetrics_OldSet extends RecordingSet implements OldMetrics.
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

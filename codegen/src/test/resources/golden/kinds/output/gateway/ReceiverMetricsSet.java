@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -68,6 +69,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   public static final MetricSetType<ReceiverMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, ReceiverMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int RECEIVED_CELL = 0;
   private static final int BUSY_TIME_CELL = 8;
   private static final int BATCH_SIZE_CELL = 16;
@@ -96,41 +98,57 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
 
   @Override
   public void addReceived(long count) {
-    addMonotonic(RECEIVED_CELL, count);
+    if (NORMAL) {
+      addMonotonic(RECEIVED_CELL, count);
+    }
   }
 
   @Override
   public void addBusyTime(double seconds) {
-    addMonotonic(BUSY_TIME_CELL, seconds);
+    if (NORMAL) {
+      addMonotonic(BUSY_TIME_CELL, seconds);
+    }
   }
 
   @Override
   public void recordBatchSize(long bytes) {
-    record(BATCH_SIZE_CELL, bytes);
+    if (NORMAL) {
+      record(BATCH_SIZE_CELL, bytes);
+    }
   }
 
   @Override
   public void recordMessageAge(double seconds) {
-    record(MESSAGE_AGE_CELL, seconds);
+    if (NORMAL) {
+      record(MESSAGE_AGE_CELL, seconds);
+    }
   }
 
   @Override
   public void setQueueDepth(long depth) {
-    set(QUEUE_DEPTH_CELL, depth);
+    if (NORMAL) {
+      set(QUEUE_DEPTH_CELL, depth);
+    }
   }
 
   @Override
   public void setFillRatio(double ratio) {
-    set(FILL_RATIO_CELL, ratio);
+    if (NORMAL) {
+      set(FILL_RATIO_CELL, ratio);
+    }
   }
 
   @Override
   public void addInFlight(long change) {
-    add(IN_FLIGHT_CELL, change);
+    if (NORMAL) {
+      add(IN_FLIGHT_CELL, change);
+    }
   }
 
   @Override
   public void addCredits(double change) {
-    add(CREDITS_CELL, change);
+    if (NORMAL) {
+      add(CREDITS_CELL, change);
+    }
   }
 }

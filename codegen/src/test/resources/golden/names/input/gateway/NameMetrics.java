@@ -10,16 +10,16 @@ import io.numetry.schema.Mmsc;
 public interface NameMetrics {
   String SET = "gateway.names";
 
-  @Counter(unit = "1", brief = "An acronym first.")
+  @Counter(unit = "{thing}", brief = "An acronym first.")
   void addHTTPRequests(long requests);
 
-  @Counter(unit = "1", brief = "An acronym last.")
+  @Counter(unit = "{thing}", brief = "An acronym last.")
   void addBytesIO(long bytes);
 
   @Mmsc(unit = "s", brief = "A digit.")
   void recordP99Latency(double seconds);
 
-  @Counter(unit = "1", brief = "A constant that the class has, too.")
+  @Counter(unit = "{thing}", brief = "A constant that the class has, too.")
   void addDescriptor(long descriptors);
 
   @Gauge(unit = "1", brief = "Another one.")

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -18,13 +19,13 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.http_requests",
-              "1",
+              "{thing}",
               "An acronym first.")
           .instrument(
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.bytes_io",
-              "1",
+              "{thing}",
               "An acronym last.")
           .instrument(
               InstrumentKind.MMSC, ValueType.DOUBLE, "gateway.names.p99_latency", "s", "A digit.")
@@ -32,7 +33,7 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.names.descriptor",
-              "1",
+              "{thing}",
               "A constant that the class has, too.")
           .instrument(
               InstrumentKind.GAUGE, ValueType.LONG, "gateway.names.type", "1", "Another one.")
@@ -56,6 +57,7 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
   public static final MetricSetType<NameMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, NameMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int HTTP_REQUESTS_CELL = 0;
   private static final int BYTES_IO_CELL = 8;
   private static final int P99_LATENCY_CELL = 16;
@@ -84,41 +86,57 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
 
   @Override
   public void addHTTPRequests(long requests) {
-    addMonotonic(HTTP_REQUESTS_CELL, requests);
+    if (NORMAL) {
+      addMonotonic(HTTP_REQUESTS_CELL, requests);
+    }
   }
 
   @Override
   public void addBytesIO(long bytes) {
-    addMonotonic(BYTES_IO_CELL, bytes);
+    if (NORMAL) {
+      addMonotonic(BYTES_IO_CELL, bytes);
+    }
   }
 
   @Override
   public void recordP99Latency(double seconds) {
-    record(P99_LATENCY_CELL, seconds);
+    if (NORMAL) {
+      record(P99_LATENCY_CELL, seconds);
+    }
   }
 
   @Override
   public void addDescriptor(long descriptors) {
-    addMonotonic(DESCRIPTOR_CELL, descriptors);
+    if (NORMAL) {
+      addMonotonic(DESCRIPTOR_CELL, descriptors);
+    }
   }
 
   @Override
   public void setType(long type) {
-    set(TYPE_CELL, type);
+    if (NORMAL) {
+      set(TYPE_CELL, type);
+    }
   }
 
   @Override
   public void setTheta(long value) {
-    set(THETA_CELL, value);
+    if (NORMAL) {
+      set(THETA_CELL, value);
+    }
   }
 
   @Override
   public void setMoved(long value) {
-    set(MOVED_CELL, value);
+    if (NORMAL) {
+      set(MOVED_CELL, value);
+    }
   }
 
   @Override
   public void setCafé(long cups) {
-    set(CAFÉ_CELL, cups);
+    if (NORMAL) {
+      set(CAFÉ_CELL, cups);
+    }
   }
 }

@@ -8,7 +8,7 @@ public interface Gateway {
 
   @MetricSet(name = "gateway.open", brief = "A set that all can see.")
   interface Open {
-    @Counter(unit = "1", brief = "Things done.")
+    @Counter(unit = "{thing}", brief = "Things done.")
     void addDone(long things);
   }
 
@@ -18,13 +18,13 @@ public interface Gateway {
 
     @MetricSet(name = "gateway.locked", brief = "A set that is public in a type that is.")
     public interface Shown {
-      @Counter(unit = "1", brief = "Things done.")
+      @Counter(unit = "{thing}", brief = "Things done.")
       void addDone(long things);
     }
 
     @MetricSet(name = "gateway.hidden", brief = "A set that is its package's own.")
     interface Hidden {
-      @Counter(unit = "1", brief = "Things done.")
+      @Counter(unit = "{thing}", brief = "Things done.")
       void addDone(long things);
     }
   }

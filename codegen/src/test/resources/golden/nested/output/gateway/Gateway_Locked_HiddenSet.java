@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -15,13 +16,18 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.hidden", "A set that is its package's own.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.hidden.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.hidden.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<Gateway_Locked_HiddenSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, Gateway_Locked_HiddenSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -35,6 +41,8 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

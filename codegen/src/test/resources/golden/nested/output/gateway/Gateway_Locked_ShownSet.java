@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -15,13 +16,18 @@ public final class Gateway_Locked_ShownSet extends RecordingSet implements Gatew
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.locked", "A set that is public in a type that is.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.locked.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.locked.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<Gateway_Locked_ShownSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, Gateway_Locked_ShownSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -35,6 +41,8 @@ public final class Gateway_Locked_ShownSet extends RecordingSet implements Gatew
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -15,13 +16,18 @@ public final class Gateway_OpenSet extends RecordingSet implements Gateway.Open 
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("gateway.open", "A set that all can see.")
           .instrument(
-              InstrumentKind.COUNTER, ValueType.LONG, "gateway.open.done", "1", "Things done.")
+              InstrumentKind.COUNTER,
+              ValueType.LONG,
+              "gateway.open.done",
+              "{thing}",
+              "Things done.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<Gateway_OpenSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, Gateway_OpenSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
 
   static {
@@ -35,6 +41,8 @@ public final class Gateway_OpenSet extends RecordingSet implements Gateway.Open 
 
   @Override
   public void addDone(long things) {
-    addMonotonic(DONE_CELL, things);
+    if (NORMAL) {
+      addMonotonic(DONE_CELL, things);
+    }
   }
 }

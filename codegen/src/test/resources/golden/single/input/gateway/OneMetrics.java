@@ -5,6 +5,6 @@ import io.numetry.schema.MetricSet;
 
 @MetricSet(name = "one", brief = "One.")
 interface OneMetrics {
-  @Counter(unit = "1", brief = "All.")
+  @Counter(unit = "{thing}", brief = "All.")
   void addAll(long n);
 }

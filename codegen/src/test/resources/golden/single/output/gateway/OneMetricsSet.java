@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -14,13 +15,14 @@ final class OneMetricsSet extends RecordingSet implements OneMetrics {
   /** What the set is on the wire, and where its cells lie. */
   public static final MetricSetDescriptor DESCRIPTOR =
       MetricSetDescriptor.builder("one", "One.")
-          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "one.all", "1", "All.")
+          .instrument(InstrumentKind.COUNTER, ValueType.LONG, "one.all", "{thing}", "All.")
           .build();
 
   /** What a core registers to record to the set. */
   public static final MetricSetType<OneMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, OneMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int ALL_CELL = 0;
 
   static {
@@ -34,6 +36,8 @@ final class OneMetricsSet extends RecordingSet implements OneMetrics {
 
   @Override
   public void addAll(long n) {
-    addMonotonic(ALL_CELL, n);
+    if (NORMAL) {
+      addMonotonic(ALL_CELL, n);
+    }
   }
 }

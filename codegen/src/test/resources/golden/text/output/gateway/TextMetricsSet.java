@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -38,6 +39,7 @@ public final class TextMetricsSet extends RecordingSet implements TextMetrics {
   public static final MetricSetType<TextMetricsSet> TYPE =
       new MetricSetType<>(DESCRIPTOR, TextMetricsSet::new);
 
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int QUOTES_CELL = 0;
   private static final int SIGNS_CELL = 8;
 
@@ -52,11 +54,15 @@ public final class TextMetricsSet extends RecordingSet implements TextMetrics {
 
   @Override
   public void addQuotes(long quotes) {
-    addMonotonic(QUOTES_CELL, quotes);
+    if (NORMAL) {
+      addMonotonic(QUOTES_CELL, quotes);
+    }
   }
 
   @Override
   public void addSigns(long signs) {
-    addMonotonic(SIGNS_CELL, signs);
+    if (NORMAL) {
+      addMonotonic(SIGNS_CELL, signs);
+    }
   }
 }

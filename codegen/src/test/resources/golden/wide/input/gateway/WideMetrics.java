@@ -31,7 +31,7 @@ public interface WideMetrics {
     void recordTheTimeThatSomethingTookWhichWeCannotNameInFewerWordsThanTheseOnesHereAreSadly(
         double secondsAsAFloatingPointNumber);
 
-    @Counter(unit = "1", brief = "A brief that just fits, so that no piece has to be broken off it..")
+    @Counter(unit = "{thing}", brief = "A brief that just fits, so that no piece has to be broken off it..")
     void addShort(long n);
   }
 }

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.DetailLevel;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
@@ -47,7 +48,7 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
               ValueType.LONG,
               "gateway.a_rather_long_name_of_a_set.that_goes_on_and_on_until_it_is_too_long_for_a_"
                   + "line.short",
-              "1",
+              "{thing}",
               "A brief that just fits, so that no piece has to be broken off it..")
           .build();
 
@@ -56,6 +57,8 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
       TYPE =
           new MetricSetType<>(
               DESCRIPTOR, WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedSet::new);
+
+  private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
 
   private static final int
       EVENTS_OF_A_KIND_THAT_NEEDS_A_RATHER_LONG_NAME_TO_BE_TOLD_FROM_ALL_OTHERS_CELL = 0;
@@ -81,21 +84,27 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
   @Override
   public void addEventsOfAKindThatNeedsARatherLongNameToBeToldFromAllOthers(
       long eventsOfAKindThatNeedsARatherLongName) {
-    addMonotonic(
-        EVENTS_OF_A_KIND_THAT_NEEDS_A_RATHER_LONG_NAME_TO_BE_TOLD_FROM_ALL_OTHERS_CELL,
-        eventsOfAKindThatNeedsARatherLongName);
+    if (NORMAL) {
+      addMonotonic(
+          EVENTS_OF_A_KIND_THAT_NEEDS_A_RATHER_LONG_NAME_TO_BE_TOLD_FROM_ALL_OTHERS_CELL,
+          eventsOfAKindThatNeedsARatherLongName);
+    }
   }
 
   @Override
   public void recordTheTimeThatSomethingTookWhichWeCannotNameInFewerWordsThanTheseOnesHereAreSadly(
       double secondsAsAFloatingPointNumber) {
-    record(
-        THE_TIME_THAT_SOMETHING_TOOK_WHICH_WE_CANNOT_NAME_IN_FEWER_WORDS_THAN_THESE_ONES_HERE_ARE_SADLY_CELL,
-        secondsAsAFloatingPointNumber);
+    if (NORMAL) {
+      record(
+          THE_TIME_THAT_SOMETHING_TOOK_WHICH_WE_CANNOT_NAME_IN_FEWER_WORDS_THAN_THESE_ONES_HERE_ARE_SADLY_CELL,
+          secondsAsAFloatingPointNumber);
+    }
   }
 
   @Override
   public void addShort(long n) {
-    addMonotonic(SHORT_CELL, n);
+    if (NORMAL) {
+      addMonotonic(SHORT_CELL, n);
+    }
   }
 }

@@ -11,26 +11,34 @@ public enum TemporalityPreference {
   CUMULATIVE(Temporality.CUMULATIVE, Temporality.CUMULATIVE),
 
   /**
-   * Counters and mmscs tell of the last interval; gauges are sent only when they were set in it.
+   * Counters and distributions tell of the last interval; gauges are sent only when they were set
+   * in it.
    */
   DELTA(Temporality.DELTA, Temporality.DELTA),
 
-  /** Whatever needs the least memory here: deltas for counters and mmscs. */
+  /**
+   * Whatever needs the least memory here: deltas for what is added up, but not for observed
+   * counters, whose deltas need the sum before.
+   */
   LOW_MEMORY(Temporality.DELTA, Temporality.CUMULATIVE);
 
-  private final Temporality sums;
-  private final Temporality gauges;
+  private final Temporality added;
+  private final Temporality told;
 
-  TemporalityPreference(Temporality sums, Temporality gauges) {
-    this.sums = sums;
-    this.gauges = gauges;
+  /**
+   * @param added of what is added up from recorded values
+   * @param told of what the user tells as a whole: observed counters and gauges
+   */
+  TemporalityPreference(Temporality added, Temporality told) {
+    this.added = added;
+    this.told = told;
   }
 
   public Temporality temporality(InstrumentKind kind) {
     return switch (kind) {
-      case COUNTER, MMSC -> sums;
-      case UP_DOWN_COUNTER -> Temporality.CUMULATIVE;
-      case GAUGE -> gauges;
+      case COUNTER, MMSC, EXPONENTIAL_HISTOGRAM, EXPLICIT_HISTOGRAM -> added;
+      case OBSERVE_COUNTER, GAUGE -> told;
+      case UP_DOWN_COUNTER, OBSERVE_UP_DOWN_COUNTER -> Temporality.CUMULATIVE;
     };
   }
 

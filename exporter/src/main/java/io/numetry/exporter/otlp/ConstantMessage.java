@@ -1,5 +1,7 @@
 package io.numetry.exporter.otlp;
 
+import io.numetry.attribute.AttributeArray;
+import io.numetry.attribute.AttributeBytes;
 import io.numetry.attribute.Attributes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,11 +24,11 @@ final class ConstantMessage {
   private static ConstantMessage keyValue(String key, Object value) {
     return new ConstantMessage()
         .string(OtlpFields.KEY_VALUE_KEY, key)
-        .message(OtlpFields.KEY_VALUE_VALUE, anyValue(key, value));
+        .message(OtlpFields.KEY_VALUE_VALUE, anyValue(value));
   }
 
   /** The value is a oneof: it is written even if it is empty, false or zero. */
-  private static ConstantMessage anyValue(String key, Object value) {
+  private static ConstantMessage anyValue(Object value) {
     var message = new ConstantMessage();
     return switch (value) {
       case String text -> message.utf8(OtlpFields.ANY_VALUE_STRING, text);
@@ -34,10 +36,21 @@ final class ConstantMessage {
       case Long number -> message.varint(OtlpFields.ANY_VALUE_INT, number);
       case Double number ->
           message.fixed64(OtlpFields.ANY_VALUE_DOUBLE, Double.doubleToRawLongBits(number));
-      default ->
-          throw new IllegalArgumentException(
-              "attribute " + key + ": type=" + value.getClass().getName());
+      case AttributeArray array -> message.message(OtlpFields.ANY_VALUE_ARRAY, elements(array));
+      case AttributeBytes bytes ->
+          message.lengthPrefixed(OtlpFields.ANY_VALUE_BYTES, bytes.toByteArray(), bytes.size());
+      case Attributes map ->
+          message.message(
+              OtlpFields.ANY_VALUE_KEY_VALUE_LIST,
+              attributes(OtlpFields.KEY_VALUE_LIST_VALUES, map));
+      default -> throw new IllegalArgumentException("attribute value: type=" + value.getClass());
     };
+  }
+
+  private static ConstantMessage elements(AttributeArray array) {
+    var run = new ConstantMessage();
+    array.elements().forEach(e -> run.message(OtlpFields.ARRAY_VALUE_VALUES, anyValue(e)));
+    return run;
   }
 
   /** A string field; an empty one is the default and takes no bytes. */

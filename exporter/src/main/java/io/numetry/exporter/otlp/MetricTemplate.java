@@ -30,9 +30,11 @@ final class MetricTemplate {
     headerBytes = header.size();
     dataTag =
         switch (instrument.kind()) {
-          case COUNTER, UP_DOWN_COUNTER -> OtlpFields.METRIC_SUM;
+          case COUNTER, UP_DOWN_COUNTER, OBSERVE_COUNTER, OBSERVE_UP_DOWN_COUNTER ->
+              OtlpFields.METRIC_SUM;
           case GAUGE -> OtlpFields.METRIC_GAUGE;
-          case MMSC -> OtlpFields.METRIC_HISTOGRAM;
+          case MMSC, EXPLICIT_HISTOGRAM -> OtlpFields.METRIC_HISTOGRAM;
+          case EXPONENTIAL_HISTOGRAM -> OtlpFields.METRIC_EXPONENTIAL_HISTOGRAM;
         };
     temporality =
         !instrument.kind().hasTemporality()
@@ -40,11 +42,7 @@ final class MetricTemplate {
             : column.temporality() == Temporality.DELTA
                 ? OtlpFields.TEMPORALITY_DELTA
                 : OtlpFields.TEMPORALITY_CUMULATIVE;
-    monotonic =
-        switch (instrument.kind()) {
-          case COUNTER -> true;
-          case UP_DOWN_COUNTER, GAUGE, MMSC -> false;
-        };
+    monotonic = instrument.kind().isMonotonic();
   }
 
   /** Bytes that follow the points. */

@@ -110,10 +110,11 @@ public final class MetricsEncoder implements AutoCloseable {
       if (first >= 0) {
         request.openMetric(template.metric(i));
         switch (column.instrument().kind()) {
-          case COUNTER, UP_DOWN_COUNTER ->
+          case COUNTER, UP_DOWN_COUNTER, OBSERVE_COUNTER, OBSERVE_UP_DOWN_COUNTER ->
               encodeSums(column, first, set.series(), template.numberAttributes);
           case GAUGE -> encodeGauges(column, first, template.numberAttributes);
           case MMSC -> encodeMmscs(column, first, set.series(), template.histogramAttributes);
+          case EXPONENTIAL_HISTOGRAM, EXPLICIT_HISTOGRAM -> {}
         }
         request.closeMetric();
       }

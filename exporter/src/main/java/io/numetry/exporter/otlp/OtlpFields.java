@@ -25,6 +25,7 @@ final class OtlpFields {
   static final byte METRIC_GAUGE = tag(5, LENGTH);
   static final byte METRIC_SUM = tag(7, LENGTH);
   static final byte METRIC_HISTOGRAM = tag(9, LENGTH);
+  static final byte METRIC_EXPONENTIAL_HISTOGRAM = tag(10, LENGTH);
 
   /** The same in Gauge, Sum and Histogram. */
   static final byte DATA_POINTS = tag(1, LENGTH);
@@ -58,6 +59,11 @@ final class OtlpFields {
   static final byte ANY_VALUE_BOOL = tag(2, VARINT);
   static final byte ANY_VALUE_INT = tag(3, VARINT);
   static final byte ANY_VALUE_DOUBLE = tag(4, FIXED64);
+  static final byte ANY_VALUE_ARRAY = tag(5, LENGTH);
+  static final byte ANY_VALUE_KEY_VALUE_LIST = tag(6, LENGTH);
+  static final byte ANY_VALUE_BYTES = tag(7, LENGTH);
+  static final byte ARRAY_VALUE_VALUES = tag(1, LENGTH);
+  static final byte KEY_VALUE_LIST_VALUES = tag(1, LENGTH);
 
   private OtlpFields() {}
 

@@ -161,20 +161,27 @@ class OtlpEnvironmentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Cumulative, CUMULATIVE, CUMULATIVE, CUMULATIVE, CUMULATIVE",
-    "DELTA,      DELTA,      CUMULATIVE, DELTA,      DELTA",
-    "lowmemory,  DELTA,      CUMULATIVE, CUMULATIVE, DELTA",
+    "Cumulative, CUMULATIVE, CUMULATIVE, CUMULATIVE, CUMULATIVE, CUMULATIVE",
+    "DELTA,      DELTA,      CUMULATIVE, DELTA,      DELTA,      DELTA",
+    "lowmemory,  DELTA,      CUMULATIVE, CUMULATIVE, CUMULATIVE, DELTA",
   })
   void shouldPreferATemporality(
       String value,
       Temporality counter,
       Temporality upDownCounter,
+      Temporality observeCounter,
       Temporality gauge,
-      Temporality mmsc) {
+      Temporality distribution) {
     TemporalityPreference preference = read("METRICS_TEMPORALITY_PREFERENCE", value).temporality();
     assertThat(preference.temporality(InstrumentKind.COUNTER)).isEqualTo(counter);
     assertThat(preference.temporality(InstrumentKind.UP_DOWN_COUNTER)).isEqualTo(upDownCounter);
+    assertThat(preference.temporality(InstrumentKind.OBSERVE_UP_DOWN_COUNTER))
+        .isEqualTo(upDownCounter);
+    assertThat(preference.temporality(InstrumentKind.OBSERVE_COUNTER)).isEqualTo(observeCounter);
     assertThat(preference.temporality(InstrumentKind.GAUGE)).isEqualTo(gauge);
-    assertThat(preference.temporality(InstrumentKind.MMSC)).isEqualTo(mmsc);
+    assertThat(preference.temporality(InstrumentKind.MMSC)).isEqualTo(distribution);
+    assertThat(preference.temporality(InstrumentKind.EXPONENTIAL_HISTOGRAM))
+        .isEqualTo(distribution);
+    assertThat(preference.temporality(InstrumentKind.EXPLICIT_HISTOGRAM)).isEqualTo(distribution);
   }
 }

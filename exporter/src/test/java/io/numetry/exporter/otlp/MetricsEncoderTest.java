@@ -89,7 +89,7 @@ class MetricsEncoderTest {
     int one = set.series(Attributes.of("cpu", "1"), TestMetrics.START + 17);
     int none = set.series(Attributes.empty(), TestMetrics.START - 5);
     for (int series : new int[] {one, none}) {
-      for (InstrumentKind kind : InstrumentKind.values()) {
+      for (InstrumentKind kind : TestMetrics.KINDS) {
         set.record(instrument(kind, ValueType.LONG), series, 3L);
         set.record(instrument(kind, ValueType.LONG), series, 39L);
         set.record(instrument(kind, ValueType.DOUBLE), series, 0.5);
@@ -110,7 +110,7 @@ class MetricsEncoderTest {
     TestMetrics metrics = metrics(TestMetrics.delta());
     var set = metrics.add(TestMetrics.everyKind("every"));
     int series = set.series(Attributes.empty());
-    for (InstrumentKind kind : InstrumentKind.values()) {
+    for (InstrumentKind kind : TestMetrics.KINDS) {
       set.record(instrument(kind, ValueType.LONG), series, value);
     }
     assertEncodes(new Encoding(), metrics);
@@ -133,7 +133,7 @@ class MetricsEncoderTest {
     TestMetrics metrics = metrics(TestMetrics.delta());
     var set = metrics.add(TestMetrics.everyKind("every"));
     int series = set.series(Attributes.empty());
-    for (InstrumentKind kind : InstrumentKind.values()) {
+    for (InstrumentKind kind : TestMetrics.KINDS) {
       set.record(instrument(kind, ValueType.DOUBLE), series, value);
     }
     assertEncodes(new Encoding(), metrics);
@@ -223,12 +223,32 @@ class MetricsEncoderTest {
                 .put("nan", Double.NaN)
                 .put("true", true)
                 .put("false", false)
+                .put("strings", "a", "", "é")
+                .put("one string", new String[] {"a"})
+                .put("no strings", new String[0])
+                .put("booleans", true, false)
+                .put("longs", 0, -1, Long.MAX_VALUE)
+                .put("doubles", -0.0, Double.NEGATIVE_INFINITY)
+                .put("bytes", new byte[] {0, -1, 127, -128})
+                .put("no bytes", new byte[0])
+                .put("map", nested(Attributes.MAX_NESTING))
                 .put("x".repeat(300), "y".repeat(20_000))
                 .build());
-    for (InstrumentKind kind : InstrumentKind.values()) {
+    for (InstrumentKind kind : TestMetrics.KINDS) {
       set.record(instrument(kind, ValueType.LONG), strange, 1L);
     }
-    assertEncodes(new Encoding(), metrics);
+    Attributes resource = set.seriesAt(strange).attributes();
+    var oracle = new Oracle(metrics, resource);
+    assertThat(new Encoding(SPACIOUS, resource).encode(metrics))
+        .containsExactly(oracle.request(oracle.points()));
+  }
+
+  private static Attributes nested(int levels) {
+    Attributes map = Attributes.empty();
+    for (int i = 1; i < levels; i++) {
+      map = Attributes.builder().put("longs", 1, 2).put("nested", map).build();
+    }
+    return map;
   }
 
   @Test
@@ -295,7 +315,7 @@ class MetricsEncoderTest {
       var set = metrics.add(TestMetrics.everyKind(name));
       for (int i = 0; i < 2; i++) {
         int series = set.series(Attributes.of("key", "v".repeat(1 + i * 90)));
-        for (InstrumentKind kind : InstrumentKind.values()) {
+        for (InstrumentKind kind : TestMetrics.KINDS) {
           set.record(instrument(kind, ValueType.LONG), series, i);
         }
       }

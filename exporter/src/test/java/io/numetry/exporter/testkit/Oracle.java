@@ -1,5 +1,8 @@
 package io.numetry.exporter.testkit;
 
+import com.google.protobuf.ByteString;
+import io.numetry.attribute.AttributeArray;
+import io.numetry.attribute.AttributeBytes;
 import io.numetry.attribute.Attributes;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.InstrumentKind;
@@ -7,8 +10,10 @@ import io.numetry.schema.Temporality;
 import io.numetry.schema.ValueType;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Gauge;
 import io.opentelemetry.proto.metrics.v1.Histogram;
@@ -118,11 +123,13 @@ public final class Oracle {
             ? AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA
             : AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE;
     switch (instrument.kind()) {
-      case COUNTER, UP_DOWN_COUNTER -> {
+      case COUNTER, UP_DOWN_COUNTER, OBSERVE_COUNTER, OBSERVE_UP_DOWN_COUNTER -> {
         var sum =
             Sum.newBuilder()
                 .setAggregationTemporality(temporality)
-                .setIsMonotonic(instrument.kind() == InstrumentKind.COUNTER);
+                .setIsMonotonic(
+                    instrument.kind() == InstrumentKind.COUNTER
+                        || instrument.kind() == InstrumentKind.OBSERVE_COUNTER);
         points.forEach(point -> sum.addDataPoints(number(instrument, point)));
         metric.setSum(sum);
       }
@@ -136,6 +143,7 @@ public final class Oracle {
         points.forEach(point -> histogram.addDataPoints(histogram(instrument, point)));
         metric.setHistogram(histogram);
       }
+      case EXPONENTIAL_HISTOGRAM, EXPLICIT_HISTOGRAM -> throw new AssertionError("not yet");
     }
     return metric.build();
   }
@@ -197,6 +205,15 @@ public final class Oracle {
       case Boolean truth -> any.setBoolValue(truth).build();
       case Long number -> any.setIntValue(number).build();
       case Double number -> any.setDoubleValue(number).build();
+      case AttributeArray array -> {
+        var elements = ArrayValue.newBuilder();
+        array.elements().forEach(element -> elements.addValues(anyValue(element)));
+        yield any.setArrayValue(elements).build();
+      }
+      case AttributeBytes bytes ->
+          any.setBytesValue(ByteString.copyFrom(bytes.toByteArray())).build();
+      case Attributes map ->
+          any.setKvlistValue(KeyValueList.newBuilder().addAllValues(attributes(map))).build();
       default -> throw new AssertionError("type " + value.getClass());
     };
   }

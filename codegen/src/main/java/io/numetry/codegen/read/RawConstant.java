@@ -1,0 +1,10 @@
+package io.numetry.codegen.read;
+
+import java.util.Optional;
+
+/**
+ * A constant of an enum.
+ *
+ * @param value what it says of the attribute's value
+ */
+public record RawConstant(String name, Position position, Optional<RawText> value) {}
