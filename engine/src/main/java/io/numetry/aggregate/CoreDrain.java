@@ -93,6 +93,14 @@ final class CoreDrain {
   }
 
   /**
+   * The core is finished, and with it the registrations of all its sets. What they counted stays in
+   * their series' sums for as long as others record to those.
+   */
+  void endAll() {
+    slots.forEach(SlotBinding::end);
+  }
+
+  /**
    * Reads the active half of an owner that has not answered by the end of a shutdown. No snapshot:
    * the owner may be storing.
    */
