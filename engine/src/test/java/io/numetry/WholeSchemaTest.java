@@ -149,6 +149,45 @@ class WholeSchemaTest {
   }
 
   @Test
+  void whatAClosedCoreCountedStaysAndWhatItShowedEnds() {
+    try (Telemetry telemetry = builder().start();
+        OwnerThread thread = new OwnerThread("one")) {
+      var first = new Observer(telemetry, thread);
+      first.record(set -> set.addRequests(0, 0, 5));
+      first.record(set -> set.setDepth(3));
+      first.record(set -> set.observePool(70));
+      assertThat(longOf(read().of("wide.depth").getFirst())).isEqualTo(3);
+      first.close();
+      assertThat(longOf(read().of("wide.depth").getFirst())).as("last values").isEqualTo(3);
+      MetricSnapshot end = read();
+      assertThat(end.of("wide.depth").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(end.of("wide.pool").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(longOf(end.of("wide.requests").getFirst())).isEqualTo(5);
+      assertThat(read().of("wide.depth")).isEmpty();
+      var second = new Observer(telemetry, thread);
+      second.record(set -> set.addRequests(0, 0, 3));
+      second.record(set -> set.observePool(4));
+      MetricSnapshot after = read();
+      assertThat(longOf(after.of("wide.requests").getFirst())).isEqualTo(8);
+      assertThat(longOf(after.of("wide.pool").getFirst())).isEqualTo(4);
+      second.close();
+    }
+  }
+
+  @Test
+  void atLevelCoreASeriesEndsWithItsCore() {
+    try (Telemetry telemetry = builder().level(AggregationLevel.CORE).start();
+        OwnerThread thread = new OwnerThread("one")) {
+      var first = new Observer(telemetry, thread);
+      first.record(set -> set.addRequests(0, 0, 5));
+      first.close();
+      assertThat(longOf(read().of("wide.requests").getFirst())).isEqualTo(5);
+      assertThat(read().of("wide.requests").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(read().of("wide.requests")).isEmpty();
+    }
+  }
+
+  @Test
   void processLevelIsOneSeriesOverAllNodes() {
     var nodes = new TwoNodes();
     try (Telemetry telemetry =
@@ -194,8 +233,7 @@ class WholeSchemaTest {
       near.close();
       read();
       read();
-      assertThat(read().of("wide.requests").stream().map(MetricPoint::value))
-          .allMatch(value -> value instanceof PointValue.Ended || value != null);
+      assertThat(longOf(read().of("wide.requests").getFirst())).isEqualTo(12);
     }
   }
 
