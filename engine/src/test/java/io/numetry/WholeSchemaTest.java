@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numetry.aggregate.AggregationLevel;
 import io.numetry.attribute.Attributes;
+import io.numetry.core.SetFamily;
 import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
+import io.numetry.record.Timer;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.Temporality;
@@ -319,6 +321,64 @@ class WholeSchemaTest {
     try (Telemetry telemetry = builder().formerNames(true).start()) {
       telemetry.openCore(CoreOptions.floating().named("main")).register(WideSet.TYPE);
       assertThat(telemetry.schema().toJson()).contains("\"former_names\":[\"wide.calls\"]");
+    }
+  }
+
+  @Test
+  void valuesBeyondAFamilysLimitShareTheOverflowSet() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      SetFamily<WideSet> peers = core.family(WideSet.TYPE, Attributes.of("ring", "eu"), "peer", 3);
+      for (String peer : List.of("a", "b", "c")) {
+        record(core, () -> peers.of(peer).setDepth(1));
+      }
+      assertThat(read().of("wide.depth")).as("no overflow up to the limit").hasSize(3);
+      WideSet beyond = peers.of("d");
+      assertThat(peers.of("e")).isSameAs(beyond).isSameAs(peers.overflow());
+      record(
+          core,
+          () -> {
+            beyond.addRequests(0, 0, 2);
+            peers.of("e").addRequests(0, 0, 3);
+            peers.of("a").addRequests(0, 0, 1);
+          });
+      List<MetricPoint> requests = read().of("wide.requests");
+      assertThat(requests.stream().mapToLong(WholeSchemaTest::longOf).sum()).isEqualTo(6);
+      assertThat(requests).hasSize(2);
+      assertThat(requests.getLast().attributes().toString())
+          .contains("otel.metric.overflow=true")
+          .doesNotContain("peer", "ring");
+      record(core, () -> peers.remove("b"));
+      assertThat(peers.of("f")).isNotSameAs(beyond);
+      assertThat(peers.size()).isEqualTo(3);
+      record(core, peers::close);
+      assertThat(peers.size()).isZero();
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.empty(), "peer", 0))
+          .hasMessage("family of wide: maxValues=0, write at least 1");
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.of("peer", "x"), "peer", 1))
+          .hasMessage(
+              "family of wide: key=peer, write one that the entity does not have: {peer=x}");
+    }
+  }
+
+  @Test
+  void aTimerRecordsNestedSections() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      WideSet set = core.register(WideSet.TYPE);
+      var timer = new Timer(seconds -> set.recordLatency(0, seconds));
+      record(
+          core,
+          () -> {
+            try (Timer _ = timer.start()) {
+              timer.time(() -> set.setDepth(1));
+              assertThat(timer.<Integer>time(() -> 7)).isEqualTo(7);
+            }
+            timer.close(); // outside any section
+          });
+      var latency = (PointValue.ExponentialBuckets) read().of("wide.latency").getFirst().value();
+      assertThat(latency.summary().count()).isEqualTo(3);
+      assertThat(latency.summary().min()).isPositive();
     }
   }
 
