@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numetry.aggregate.AggregationLevel;
 import io.numetry.attribute.Attributes;
+import io.numetry.core.SetFamily;
 import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
+import io.numetry.record.Timer;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.Temporality;
@@ -149,6 +151,45 @@ class WholeSchemaTest {
   }
 
   @Test
+  void whatAClosedCoreCountedStaysAndWhatItShowedEnds() {
+    try (Telemetry telemetry = builder().start();
+        OwnerThread thread = new OwnerThread("one")) {
+      var first = new Observer(telemetry, thread);
+      first.record(set -> set.addRequests(0, 0, 5));
+      first.record(set -> set.setDepth(3));
+      first.record(set -> set.observePool(70));
+      assertThat(longOf(read().of("wide.depth").getFirst())).isEqualTo(3);
+      first.close();
+      assertThat(longOf(read().of("wide.depth").getFirst())).as("last values").isEqualTo(3);
+      MetricSnapshot end = read();
+      assertThat(end.of("wide.depth").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(end.of("wide.pool").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(longOf(end.of("wide.requests").getFirst())).isEqualTo(5);
+      assertThat(read().of("wide.depth")).isEmpty();
+      var second = new Observer(telemetry, thread);
+      second.record(set -> set.addRequests(0, 0, 3));
+      second.record(set -> set.observePool(4));
+      MetricSnapshot after = read();
+      assertThat(longOf(after.of("wide.requests").getFirst())).isEqualTo(8);
+      assertThat(longOf(after.of("wide.pool").getFirst())).isEqualTo(4);
+      second.close();
+    }
+  }
+
+  @Test
+  void atLevelCoreASeriesEndsWithItsCore() {
+    try (Telemetry telemetry = builder().level(AggregationLevel.CORE).start();
+        OwnerThread thread = new OwnerThread("one")) {
+      var first = new Observer(telemetry, thread);
+      first.record(set -> set.addRequests(0, 0, 5));
+      first.close();
+      assertThat(longOf(read().of("wide.requests").getFirst())).isEqualTo(5);
+      assertThat(read().of("wide.requests").getFirst().value()).isEqualTo(new PointValue.Ended());
+      assertThat(read().of("wide.requests")).isEmpty();
+    }
+  }
+
+  @Test
   void processLevelIsOneSeriesOverAllNodes() {
     var nodes = new TwoNodes();
     try (Telemetry telemetry =
@@ -194,8 +235,7 @@ class WholeSchemaTest {
       near.close();
       read();
       read();
-      assertThat(read().of("wide.requests").stream().map(MetricPoint::value))
-          .allMatch(value -> value instanceof PointValue.Ended || value != null);
+      assertThat(longOf(read().of("wide.requests").getFirst())).isEqualTo(12);
     }
   }
 
@@ -281,6 +321,64 @@ class WholeSchemaTest {
     try (Telemetry telemetry = builder().formerNames(true).start()) {
       telemetry.openCore(CoreOptions.floating().named("main")).register(WideSet.TYPE);
       assertThat(telemetry.schema().toJson()).contains("\"former_names\":[\"wide.calls\"]");
+    }
+  }
+
+  @Test
+  void valuesBeyondAFamilysLimitShareTheOverflowSet() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      SetFamily<WideSet> peers = core.family(WideSet.TYPE, Attributes.of("ring", "eu"), "peer", 3);
+      for (String peer : List.of("a", "b", "c")) {
+        record(core, () -> peers.of(peer).setDepth(1));
+      }
+      assertThat(read().of("wide.depth")).as("no overflow up to the limit").hasSize(3);
+      WideSet beyond = peers.of("d");
+      assertThat(peers.of("e")).isSameAs(beyond).isSameAs(peers.overflow());
+      record(
+          core,
+          () -> {
+            beyond.addRequests(0, 0, 2);
+            peers.of("e").addRequests(0, 0, 3);
+            peers.of("a").addRequests(0, 0, 1);
+          });
+      List<MetricPoint> requests = read().of("wide.requests");
+      assertThat(requests.stream().mapToLong(WholeSchemaTest::longOf).sum()).isEqualTo(6);
+      assertThat(requests).hasSize(2);
+      assertThat(requests.getLast().attributes().toString())
+          .contains("otel.metric.overflow=true")
+          .doesNotContain("peer", "ring");
+      record(core, () -> peers.remove("b"));
+      assertThat(peers.of("f")).isNotSameAs(beyond);
+      assertThat(peers.size()).isEqualTo(3);
+      record(core, peers::close);
+      assertThat(peers.size()).isZero();
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.empty(), "peer", 0))
+          .hasMessage("family of wide: maxValues=0, write at least 1");
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.of("peer", "x"), "peer", 1))
+          .hasMessage(
+              "family of wide: key=peer, write one that the entity does not have: {peer=x}");
+    }
+  }
+
+  @Test
+  void aTimerRecordsNestedSections() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      WideSet set = core.register(WideSet.TYPE);
+      var timer = new Timer(seconds -> set.recordLatency(0, seconds));
+      record(
+          core,
+          () -> {
+            try (Timer _ = timer.start()) {
+              timer.time(() -> set.setDepth(1));
+              assertThat(timer.<Integer>time(() -> 7)).isEqualTo(7);
+            }
+            timer.close(); // outside any section
+          });
+      var latency = (PointValue.ExponentialBuckets) read().of("wide.latency").getFirst().value();
+      assertThat(latency.summary().count()).isEqualTo(3);
+      assertThat(latency.summary().min()).isPositive();
     }
   }
 
