@@ -397,6 +397,18 @@ class WholeSchemaTest {
     }
   }
 
+  @Test
+  void aKeyIsGivenOnce() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      assertThatThrownBy(() -> core.register(WideSet.TYPE, Attributes.of("signal", "x")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "metric set wide: attribute signal of the registration is one of each measurement of"
+                  + " wide.requests, too; write another key");
+    }
+  }
+
   private static ProbeSet failOnUse() {
     throw new AssertionError("a refused set is never made");
   }
@@ -405,7 +417,14 @@ class WholeSchemaTest {
   void theLiveSchemaIsJson() {
     try (Telemetry telemetry = builder().start();
         TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("ma\"in"))) {
-      core.register(WideSet.TYPE, Attributes.of("peer", "a\\b"));
+      core.register(
+          WideSet.TYPE,
+          Attributes.builder()
+              .put("peer", "a\\b")
+              .put("ports", 1L, 2L)
+              .put("tag", new byte[] {1, 2, 3})
+              .put("rack", Attributes.of("row", "7"))
+              .build());
       String json = telemetry.schema().toJson();
       assertThat(json)
           .startsWith("{\"version\":1,\"sets\":[")
@@ -415,7 +434,8 @@ class WholeSchemaTest {
               "\"dimensions\":[{\"key\":\"outcome\",\"values\":[\"success\",\"failure\"]},",
               "\"boundaries\":[1.0,10.0,100.0]",
               "\"name\":\"ma\\\"in\"",
-              "\"attributes\":{\"peer\":\"a\\\\b\"}");
+              "\"attributes\":{\"peer\":\"a\\\\b\",\"ports\":[1,2],"
+                  + "\"rack\":{\"row\":\"7\"},\"tag\":\"AQID\"}");
     }
   }
 
