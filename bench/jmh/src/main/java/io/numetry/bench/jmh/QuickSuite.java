@@ -176,6 +176,28 @@ public final class QuickSuite {
               "GaugeAndMmscBench." + sides[1],
               Limit.none()));
     }
+    for (String what : new String[] {"exponentialLong", "exponentialDouble"}) {
+      rows.add(
+          results.row(
+              what + " / HdrHistogram",
+              "HistogramBench." + what,
+              "HistogramBench.hdrRecord",
+              Limit.ratio(1.3)));
+    }
+    rows.add(
+        results.row(
+            "exponentialConstant / HdrHistogram",
+            "HistogramBench.exponentialConstant",
+            "HistogramBench.hdrConstant",
+            Limit.none()));
+    for (String what : new String[] {"explicitLong", "explicitDouble"}) {
+      rows.add(
+          results.row(
+              what + " / HdrHistogram",
+              "HistogramBench." + what,
+              "HistogramBench.hdrRecord",
+              Limit.none()));
+    }
     for (int every : new int[] {100, 1}) {
       String of = ":every=" + every;
       rows.add(
