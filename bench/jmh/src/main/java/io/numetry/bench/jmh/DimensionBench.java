@@ -54,8 +54,7 @@ public class DimensionBench {
   public int plainAndLoads() {
     int turn = next++ & TURNS - 1;
     set.addPlain(1);
-    return (outcomes[turn] == Outcome.REFUSED ? 1 : 0)
-        + (signals[turn] == Signal.LOGS ? 1 : 0);
+    return (outcomes[turn] == Outcome.REFUSED ? 1 : 0) + (signals[turn] == Signal.LOGS ? 1 : 0);
   }
 
   @Benchmark

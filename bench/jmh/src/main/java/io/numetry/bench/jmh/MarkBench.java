@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Ways to note that a cell was touched, on both sides: what four additions of a set cost with each,
  * and what a scan over 10,000 slots costs of which one in a hundred is touched.
  *
- * <p>No mark; a byte a word, stored (the engine's); a byte a slot, stored; a bit a word, loaded, set
- * and stored; a byte a word that is looked at first.
+ * <p>No mark; a byte a word, stored (the engine's); a byte a slot, stored; a bit a word, loaded,
+ * set and stored; a byte a word that is looked at first.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
