@@ -43,7 +43,7 @@ final class WindowPoints {
 
   private void add(SetWindow set, Column column, int point) {
     int series = column.series(point);
-    boolean ended = set.hasStale() && set.isStale(series);
+    boolean ended = set.hasStale() && set.isStale(series, column);
     long start =
         column.temporality() == Temporality.DELTA
             ? window.startUnixNanos()

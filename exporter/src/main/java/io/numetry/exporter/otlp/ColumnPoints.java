@@ -65,7 +65,7 @@ abstract class ColumnPoints {
    * times, and a flag in the place of a value.
    */
   final boolean isStale(int attributeBytes) {
-    if (!mayBeStale || !set.isStale(attributes.series())) {
+    if (!mayBeStale || !set.isStale(attributes.series(), column)) {
       return false;
     }
     int bytes = OtlpFields.FLAGS_BYTES + timesBytes() + attributeBytes;

@@ -35,6 +35,11 @@ final class ExponentialBuckets implements AutoCloseable {
     }
   }
 
+  /** Bytes that there is room for. */
+  long capacity() {
+    return memory == null ? 0 : memory.byteSize();
+  }
+
   /** Encodes the fields of a cell; what was encoded before is gone. */
   void encode(long cell, ExponentialLayout layout) {
     NodeMemory room = memory;
