@@ -184,6 +184,10 @@ public abstract class RecordingSet implements AutoCloseable {
   /** Exponential histogram: takes {@code count} values, all of them {@code value}, in. */
   protected final void recordExponential(
       int cell, ExponentialLayout layout, long value, long count) {
+    if (count <= 0) {
+      dropUnlessZero(count);
+      return;
+    }
     ActiveHalf active = half;
     long slot = Integer.toUnsignedLong(slotWord);
     if (!ExponentialCells.record(
@@ -221,6 +225,10 @@ public abstract class RecordingSet implements AutoCloseable {
       half.dropInvalid("non-finite value", value);
       return;
     }
+    if (count <= 0) {
+      dropUnlessZero(count);
+      return;
+    }
     ActiveHalf active = half;
     long slot = Integer.toUnsignedLong(slotWord);
     if (!ExponentialCells.record(
@@ -248,6 +256,10 @@ public abstract class RecordingSet implements AutoCloseable {
    * Histogram with bounds of its own: takes {@code count} values, all of them {@code value}, in.
    */
   protected final void recordExplicit(int cell, ExplicitLayout layout, long value, long count) {
+    if (count <= 0) {
+      dropUnlessZero(count);
+      return;
+    }
     ActiveHalf active = half;
     long slot = Integer.toUnsignedLong(slotWord);
     if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
@@ -281,6 +293,10 @@ public abstract class RecordingSet implements AutoCloseable {
   protected final void recordExplicit(int cell, ExplicitLayout layout, double value, long count) {
     if (!Double.isFinite(value)) {
       half.dropInvalid("non-finite value", value);
+      return;
+    }
+    if (count <= 0) {
+      dropUnlessZero(count);
       return;
     }
     ActiveHalf active = half;
