@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numetry.aggregate.AggregationLevel;
 import io.numetry.attribute.Attributes;
+import io.numetry.core.SetFamily;
 import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
+import io.numetry.record.Timer;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.Temporality;
@@ -323,6 +325,64 @@ class WholeSchemaTest {
   }
 
   @Test
+  void valuesBeyondAFamilysLimitShareTheOverflowSet() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      SetFamily<WideSet> peers = core.family(WideSet.TYPE, Attributes.of("ring", "eu"), "peer", 3);
+      for (String peer : List.of("a", "b", "c")) {
+        record(core, () -> peers.of(peer).setDepth(1));
+      }
+      assertThat(read().of("wide.depth")).as("no overflow up to the limit").hasSize(3);
+      WideSet beyond = peers.of("d");
+      assertThat(peers.of("e")).isSameAs(beyond).isSameAs(peers.overflow());
+      record(
+          core,
+          () -> {
+            beyond.addRequests(0, 0, 2);
+            peers.of("e").addRequests(0, 0, 3);
+            peers.of("a").addRequests(0, 0, 1);
+          });
+      List<MetricPoint> requests = read().of("wide.requests");
+      assertThat(requests.stream().mapToLong(WholeSchemaTest::longOf).sum()).isEqualTo(6);
+      assertThat(requests).hasSize(2);
+      assertThat(requests.getLast().attributes().toString())
+          .contains("otel.metric.overflow=true")
+          .doesNotContain("peer", "ring");
+      record(core, () -> peers.remove("b"));
+      assertThat(peers.of("f")).isNotSameAs(beyond);
+      assertThat(peers.size()).isEqualTo(3);
+      record(core, peers::close);
+      assertThat(peers.size()).isZero();
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.empty(), "peer", 0))
+          .hasMessage("family of wide: maxValues=0, write at least 1");
+      assertThatThrownBy(() -> core.family(WideSet.TYPE, Attributes.of("peer", "x"), "peer", 1))
+          .hasMessage(
+              "family of wide: key=peer, write one that the entity does not have: {peer=x}");
+    }
+  }
+
+  @Test
+  void aTimerRecordsNestedSections() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      WideSet set = core.register(WideSet.TYPE);
+      var timer = new Timer(seconds -> set.recordLatency(0, seconds));
+      record(
+          core,
+          () -> {
+            try (Timer _ = timer.start()) {
+              timer.time(() -> set.setDepth(1));
+              assertThat(timer.<Integer>time(() -> 7)).isEqualTo(7);
+            }
+            timer.close(); // outside any section
+          });
+      var latency = (PointValue.ExponentialBuckets) read().of("wide.latency").getFirst().value();
+      assertThat(latency.summary().count()).isEqualTo(3);
+      assertThat(latency.summary().min()).isPositive();
+    }
+  }
+
+  @Test
   void twoSetsOfOneNameAreRefused() {
     MetricSetDescriptor other =
         MetricSetDescriptor.builder("wide", "Another.")
@@ -337,6 +397,18 @@ class WholeSchemaTest {
     }
   }
 
+  @Test
+  void aKeyIsGivenOnce() {
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      assertThatThrownBy(() -> core.register(WideSet.TYPE, Attributes.of("signal", "x")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "metric set wide: attribute signal of the registration is one of each measurement of"
+                  + " wide.requests, too; write another key");
+    }
+  }
+
   private static ProbeSet failOnUse() {
     throw new AssertionError("a refused set is never made");
   }
@@ -345,7 +417,14 @@ class WholeSchemaTest {
   void theLiveSchemaIsJson() {
     try (Telemetry telemetry = builder().start();
         TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("ma\"in"))) {
-      core.register(WideSet.TYPE, Attributes.of("peer", "a\\b"));
+      core.register(
+          WideSet.TYPE,
+          Attributes.builder()
+              .put("peer", "a\\b")
+              .put("ports", 1L, 2L)
+              .put("tag", new byte[] {1, 2, 3})
+              .put("rack", Attributes.of("row", "7"))
+              .build());
       String json = telemetry.schema().toJson();
       assertThat(json)
           .startsWith("{\"version\":1,\"sets\":[")
@@ -355,7 +434,8 @@ class WholeSchemaTest {
               "\"dimensions\":[{\"key\":\"outcome\",\"values\":[\"success\",\"failure\"]},",
               "\"boundaries\":[1.0,10.0,100.0]",
               "\"name\":\"ma\\\"in\"",
-              "\"attributes\":{\"peer\":\"a\\\\b\"}");
+              "\"attributes\":{\"peer\":\"a\\\\b\",\"ports\":[1,2],"
+                  + "\"rack\":{\"row\":\"7\"},\"tag\":\"AQID\"}");
     }
   }
 

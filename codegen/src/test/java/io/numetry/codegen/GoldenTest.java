@@ -99,9 +99,15 @@ class GoldenTest {
     ClassLoader loader = Compile.load(compilation);
     StringBuilder lines = new StringBuilder();
     for (String path : sources.keySet()) {
+      if (!path.endsWith("Set.java")) {
+        continue;
+      }
       MetricSetType<?> type = GeneratedClass.type(loader, className(path));
       MetricSetDescriptor set = type.descriptor();
       lines.append("set %s: %d bytes: %s\n".formatted(set.name(), set.slotBytes(), set.brief()));
+      set.attributes()
+          .forEach(
+              each -> lines.append("  %s %s %s\n".formatted(each.role(), each.type(), each.key())));
       set.instruments().forEach(each -> lines.append(description(each)));
     }
     return lines.toString();

@@ -14,6 +14,9 @@ import io.numetry.record.SlotHandle;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.SetCatalog;
 import io.numetry.registry.SetRegistration;
+import io.numetry.schema.Dimension;
+import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.view.ViewedSet;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +86,7 @@ public final class TelemetryCore implements AutoCloseable {
    * @param entity attributes of what the set measures; on every point of it
    * @throws IllegalStateException if the core is closed, its bank is full, or another set has the
    *     type's name
+   * @throws IllegalArgumentException if an attribute has the key of a measurement's attribute
    */
   public <S extends RecordingSet> S register(MetricSetType<S> type, Attributes entity) {
     checkOwner("register");
@@ -92,6 +96,7 @@ public final class TelemetryCore implements AutoCloseable {
           "core " + name() + ": is closed; register " + type.descriptor().name() + " before");
     }
     ViewedSet viewed = catalog.admit(type.descriptor());
+    requireOwnKeys(type.descriptor(), entity);
     ExponentialIndex.initialize(); // here, and not in the first recording call
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
     var registration =
@@ -105,6 +110,18 @@ public final class TelemetryCore implements AutoCloseable {
   /** {@link #register(MetricSetType, Attributes)} without attributes. */
   public <S extends RecordingSet> S register(MetricSetType<S> type) {
     return register(type, Attributes.empty());
+  }
+
+  /**
+   * A set for each value of an open-ended attribute, registered as values come up.
+   *
+   * @param key the attribute's key
+   * @param maxValues how many values get a set of their own; the others share one
+   */
+  public <S extends RecordingSet> SetFamily<S> family(
+      MetricSetType<S> type, Attributes entity, String key, int maxValues) {
+    checkOwner("open a family");
+    return new SetFamily<>(this, type, entity, key, maxValues);
   }
 
   /**
@@ -157,6 +174,24 @@ public final class TelemetryCore implements AutoCloseable {
       pin.close();
     }
     onClose.run();
+  }
+
+  /** A point must not have a key twice. */
+  private static void requireOwnKeys(MetricSetDescriptor set, Attributes entity) {
+    for (InstrumentDescriptor instrument : set.instruments()) {
+      for (Dimension dimension : instrument.dimensions()) {
+        if (entity.containsKey(dimension.key())) {
+          throw new IllegalArgumentException(
+              "metric set "
+                  + set.name()
+                  + ": attribute "
+                  + dimension.key()
+                  + " of the registration is one of each measurement of "
+                  + instrument.name()
+                  + ", too; write another key");
+        }
+      }
+    }
   }
 
   private void closeSet(SetRegistration registration) {

@@ -21,7 +21,7 @@ final class Buckets {
       return cell + ExponentialLayout.ZERO_COUNT;
     }
     boolean negative = value < 0;
-    int scale = layout.maxScale() - RangeWord.down(state(cell));
+    int scale = layout.maxScale() - down(cell);
     int index = ExponentialIndex.indexOf(Math.abs(value), scale);
     if (!RangeWord.contains(range(cell, negative), index)) {
       index >>= include(cell, layout, negative, index, index);
@@ -56,7 +56,7 @@ final class Buckets {
       newLow = Math.min(newLow, RangeWord.low(range));
       newHigh = Math.max(newHigh, RangeWord.high(range));
     }
-    setRange(cell, negative, RangeWord.of(base, newLow, newHigh, RangeWord.down(range)));
+    setRange(cell, negative, RangeWord.of(base, newLow, newHigh, RangeWord.down(range)), layout);
     return shift;
   }
 
@@ -65,11 +65,17 @@ final class Buckets {
     if (shift == 0) {
       return;
     }
-    lowerRange(cell, layout, false, shift);
+    // The positive word last: it has the scale that the moves start from.
     if (layout.negatives()) {
-      lowerRange(cell, layout, true, shift);
+      setRange(cell, true, moveAll(cell, layout, true, shift), layout);
     }
-    NativeAccess.putLong(cell, state(cell) + shift);
+    setRange(cell, false, moveAll(cell, layout, false, shift) + shift, layout);
+  }
+
+  /** Address of the counter of the largest positive value, of which there is one. */
+  static long highest(long cell, ExponentialLayout layout) {
+    long range = range(cell, false);
+    return address(cell, layout, false, range, RangeWord.high(range));
   }
 
   /** First word of a range's buckets. */
@@ -79,7 +85,7 @@ final class Buckets {
       return buckets;
     }
     long positiveBuckets =
-        isCompact(cell) ? RangeWord.width(state(cell)) : (long) layout.maxBuckets();
+        isCompact(cell) ? RangeWord.width(range(cell, false)) : (long) layout.maxBuckets();
     return buckets + positiveBuckets * Long.BYTES;
   }
 
@@ -100,20 +106,25 @@ final class Buckets {
     return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
-  static long state(long cell) {
-    return NativeAccess.getLong(cell + ExponentialLayout.STATE);
+  /** Maximum scale less the cell's scale. */
+  static int down(long cell) {
+    return RangeWord.down(range(cell, false));
   }
 
   static long range(long cell, boolean negative) {
     return NativeAccess.getLong(cell + word(negative));
   }
 
-  private static void setRange(long cell, boolean negative, long range) {
+  private static void setRange(long cell, boolean negative, long range, ExponentialLayout layout) {
     NativeAccess.putLong(cell + word(negative), range);
+    if (!negative) {
+      boolean quick = QuickRange.allows(range, layout);
+      NativeAccess.putLong(cell + ExponentialLayout.QUICK_RANGE, quick ? range : 0);
+    }
   }
 
   private static int word(boolean negative) {
-    return negative ? ExponentialLayout.NEGATIVE_STATE : ExponentialLayout.STATE;
+    return negative ? ExponentialLayout.NEGATIVE_RANGE : ExponentialLayout.POSITIVE_RANGE;
   }
 
   private static boolean isCompact(long cell) {
@@ -124,11 +135,13 @@ final class Buckets {
    * Adds each counter to that of its index at the lower scale. In place: from the base outward,
    * each way, a counter's new position is never beyond its old one, so what it is added to is
    * either itself or has been moved already.
+   *
+   * @return the range at the lower scale, whose {@code down} is still the old one
    */
-  private static void lowerRange(long cell, ExponentialLayout layout, boolean negative, int shift) {
+  private static long moveAll(long cell, ExponentialLayout layout, boolean negative, int shift) {
     long range = range(cell, negative);
     if (RangeWord.isEmpty(range)) {
-      return;
+      return range;
     }
     int low = RangeWord.low(range);
     int high = RangeWord.high(range);
@@ -140,7 +153,7 @@ final class Buckets {
     for (int index = base - 1; index >= low; index--) {
       move(cell, layout, negative, range, lowered, index, shift);
     }
-    setRange(cell, negative, lowered);
+    return lowered;
   }
 
   private static void move(

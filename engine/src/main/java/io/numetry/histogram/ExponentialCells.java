@@ -22,9 +22,6 @@ import io.numetry.schema.ValueType;
  * by one nobody gets there.
  */
 public final class ExponentialCells {
-  private static final int COARSE_DOWN =
-      ExponentialIndex.FINE_SCALE - ExponentialIndex.COARSE_SCALE;
-
   private ExponentialCells() {}
 
   /**
@@ -36,13 +33,11 @@ public final class ExponentialCells {
   public static boolean record(long cell, ExponentialLayout layout, double value) {
     // With a known range no access has a bounds check left.
     long at = cell & NativeAccess.ADDRESS_BITS;
+    long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
     long bits = Double.doubleToRawLongBits(value);
-    long state = NativeAccess.getLong(at + ExponentialLayout.STATE);
-    int scaleDown = scaleDown(layout, state);
-    int relative = (ExponentialIndex.coarse(bits) >> scaleDown) - RangeWord.base(state);
-    if (bits < ExponentialIndex.SMALLEST_NORMAL_BITS
-        || scaleDown < COARSE_DOWN
-        || isOutside(state, relative)) {
+    int relative = index(layout, range, bits) - RangeWord.base(range);
+    // One branch for all: each more has been seen to cost half a nanosecond.
+    if (QuickRange.isOutside(range, relative)) {
       return recordOther(at, layout, value, 1);
     }
     countOne(at, layout, relative);
@@ -65,11 +60,10 @@ public final class ExponentialCells {
    */
   public static boolean record(long cell, ExponentialLayout layout, long value) {
     long at = cell & NativeAccess.ADDRESS_BITS;
-    long state = NativeAccess.getLong(at + ExponentialLayout.STATE);
-    int scaleDown = scaleDown(layout, state);
+    long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
     long bits = Double.doubleToRawLongBits((double) value);
-    int relative = (ExponentialIndex.coarse(bits) >> scaleDown) - RangeWord.base(state);
-    if (value <= 0 || scaleDown < COARSE_DOWN || isOutside(state, relative)) {
+    int relative = index(layout, range, bits) - RangeWord.base(range);
+    if (QuickRange.isOutside(range, relative)) {
       return recordOther(at, layout, value, 1);
     }
     countOne(at, layout, relative);
@@ -121,9 +115,7 @@ public final class ExponentialCells {
       mergeDoubles(into, from, wasEmpty);
     }
     Buckets.add(into + ExponentialLayout.ZERO_COUNT, zeroCount(from));
-    int down = RangeWord.down(Buckets.state(from));
-    int intoDown = RangeWord.down(Buckets.state(into));
-    Buckets.lowerScale(into, layout, Math.max(down - intoDown, 0));
+    Buckets.lowerScale(into, layout, Math.max(Buckets.down(from) - Buckets.down(into), 0));
     mergeRange(into, layout, from, false);
     if (layout.negatives()) {
       mergeRange(into, layout, from, true);
@@ -154,9 +146,11 @@ public final class ExponentialCells {
    */
   public static void copyCompact(long from, long to, ExponentialLayout layout) {
     NativeAccess.copy(from, to, ExponentialLayout.BUCKETS);
-    NativeAccess.putLong(to + ExponentialLayout.STATE, fromLowest(Buckets.range(from, false)));
+    NativeAccess.putLong(to + ExponentialLayout.QUICK_RANGE, 0);
     NativeAccess.putLong(
-        to + ExponentialLayout.NEGATIVE_STATE,
+        to + ExponentialLayout.POSITIVE_RANGE, fromLowest(Buckets.range(from, false)));
+    NativeAccess.putLong(
+        to + ExponentialLayout.NEGATIVE_RANGE,
         (fromLowest(Buckets.range(from, true)) & -(1L << RangeWord.DOWN_BITS)) | RangeWord.COMPACT);
     long at = to + ExponentialLayout.BUCKETS;
     int positives = positiveBuckets(from);
@@ -179,7 +173,7 @@ public final class ExponentialCells {
   }
 
   public static int scale(long cell, ExponentialLayout layout) {
-    return layout.maxScale() - RangeWord.down(Buckets.state(cell));
+    return layout.maxScale() - Buckets.down(cell);
   }
 
   /** Number of values: the zeros and all buckets. */
@@ -291,14 +285,10 @@ public final class ExponentialCells {
     return Math.clamp(value, min(cell, type), max(cell, type));
   }
 
-  /** From an index in units of scale 20 to one of the cell's scale. */
-  private static int scaleDown(ExponentialLayout layout, long state) {
-    return RangeWord.down(state) + (ExponentialIndex.FINE_SCALE - layout.maxScale());
-  }
-
-  /** A wrapped difference is never within a range's width, so no sum here can mislead. */
-  private static boolean isOutside(long state, int relative) {
-    return Integer.compareUnsigned(relative + RangeWord.below(state), RangeWord.width(state)) >= 0;
+  /** The index that a value has at the scale of a quick range, and some index without one. */
+  private static int index(ExponentialLayout layout, long range, long bits) {
+    int shift = RangeWord.down(range) + (ExponentialIndex.FINE_SCALE - layout.maxScale());
+    return ExponentialIndex.coarse(bits) >> shift;
   }
 
   private static void countOne(long at, ExponentialLayout layout, int relative) {
@@ -319,7 +309,12 @@ public final class ExponentialCells {
     // Adding zero turns a negative zero into a positive one and changes nothing else.
     double normal = value + 0.0;
     boolean first = isEmpty(cell);
-    Buckets.add(Buckets.counterOf(cell, layout, normal), count);
+    // One constant value is a common case, and at the finest scale the dearest one.
+    long counter =
+        normal > 0 && !first && normal == maxDouble(cell)
+            ? Buckets.highest(cell, layout)
+            : Buckets.counterOf(cell, layout, normal);
+    Buckets.add(counter, count);
     NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
     if (first || normal < minDouble(cell)) {
       NativeAccess.putDouble(cell + ExponentialLayout.MIN, normal);
@@ -338,7 +333,11 @@ public final class ExponentialCells {
       return true;
     }
     boolean first = isEmpty(cell);
-    Buckets.add(Buckets.counterOf(cell, layout, (double) value), count);
+    long counter =
+        value > 0 && !first && value == maxLong(cell)
+            ? Buckets.highest(cell, layout)
+            : Buckets.counterOf(cell, layout, (double) value);
+    Buckets.add(counter, count);
     NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
     if (first || value < minLong(cell)) {
       NativeAccess.putLong(cell + ExponentialLayout.MIN, value);
@@ -374,8 +373,7 @@ public final class ExponentialCells {
     if (RangeWord.isEmpty(range)) {
       return;
     }
-    int fromDown = RangeWord.down(Buckets.state(from));
-    int shift = RangeWord.down(Buckets.state(into)) - fromDown;
+    int shift = Buckets.down(into) - Buckets.down(from);
     int low = RangeWord.low(range);
     int high = RangeWord.high(range);
     shift += Buckets.include(into, layout, negative, low >> shift, high >> shift);

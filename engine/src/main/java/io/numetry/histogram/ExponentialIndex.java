@@ -54,6 +54,7 @@ public final class ExponentialIndex {
   private static final int FINE_IN_COARSE = 1 << (FINE_SCALE - COARSE_SCALE);
 
   private static final int MIDDLE_SCALE = 14;
+  private static final int MIDDLE_IN_COARSE = 1 << (MIDDLE_SCALE - COARSE_SCALE);
   private static final int FINE_IN_MIDDLE_BITS = FINE_SCALE - MIDDLE_SCALE;
   private static final int FINE_IN_MIDDLE = 1 << FINE_IN_MIDDLE_BITS;
 
@@ -66,13 +67,14 @@ public final class ExponentialIndex {
   private static final double[] FINE_POWERS;
 
   static {
-    BigInteger[] coarse = PowersOfTwo.powers(COARSE_SCALE, 1 << COARSE_SCALE);
+    BigInteger coarseRoot = PowersOfTwo.root(PowersOfTwo.TWO, COARSE_SCALE);
+    BigInteger middleRoot = PowersOfTwo.root(coarseRoot, MIDDLE_SCALE - COARSE_SCALE);
+    BigInteger fineRoot = PowersOfTwo.root(middleRoot, FINE_SCALE - MIDDLE_SCALE);
+    BigInteger[] coarse = PowersOfTwo.powers(coarseRoot, 1 << COARSE_SCALE);
     CORRECTIONS = corrections(coarse);
     COARSE_POWERS = PowersOfTwo.doubleDoubles(coarse);
-    MIDDLE_POWERS =
-        PowersOfTwo.doubleDoubles(
-            PowersOfTwo.powers(MIDDLE_SCALE, 1 << (MIDDLE_SCALE - COARSE_SCALE)));
-    FINE_POWERS = PowersOfTwo.doubleDoubles(PowersOfTwo.powers(FINE_SCALE, FINE_IN_MIDDLE));
+    MIDDLE_POWERS = PowersOfTwo.doubleDoubles(PowersOfTwo.powers(middleRoot, MIDDLE_IN_COARSE));
+    FINE_POWERS = PowersOfTwo.doubleDoubles(PowersOfTwo.powers(fineRoot, FINE_IN_MIDDLE));
   }
 
   private ExponentialIndex() {}

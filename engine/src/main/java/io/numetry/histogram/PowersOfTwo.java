@@ -11,21 +11,31 @@ import java.math.BigInteger;
  */
 final class PowersOfTwo {
   /** Bits behind the point. */
-  static final int FRACTION_BITS = 192;
+  static final int FRACTION_BITS = 128;
 
-  static final BigInteger ONE = BigInteger.ONE.shiftLeft(FRACTION_BITS);
+  static final BigInteger TWO = BigInteger.TWO.shiftLeft(FRACTION_BITS);
+
+  private static final BigInteger ONE = BigInteger.ONE.shiftLeft(FRACTION_BITS);
 
   private static final int DOUBLE_FRACTION_BITS = 52;
 
   private PowersOfTwo() {}
 
-  /** {@code 2^(k / 2^scale)} for {@code k} from 0 below {@code count}. */
-  static BigInteger[] powers(int scale, int count) {
-    BigInteger root = root(scale);
+  /** The root of a number of one to two, taken as a square root so many times. */
+  static BigInteger root(BigInteger number, int times) {
+    BigInteger root = number;
+    for (int i = 0; i < times; i++) {
+      root = root.shiftLeft(FRACTION_BITS).sqrt();
+    }
+    return root;
+  }
+
+  /** The powers of a number from the 0th on. */
+  static BigInteger[] powers(BigInteger number, int count) {
     BigInteger[] powers = new BigInteger[count];
     powers[0] = ONE;
     for (int k = 1; k < count; k++) {
-      powers[k] = powers[k - 1].multiply(root).shiftRight(FRACTION_BITS);
+      powers[k] = powers[k - 1].multiply(number).shiftRight(FRACTION_BITS);
     }
     return powers;
   }
@@ -50,13 +60,5 @@ final class PowersOfTwo {
       pairs[2 * k + 1] = Math.scalb(powers[k].subtract(exactHigh).doubleValue(), -FRACTION_BITS);
     }
     return pairs;
-  }
-
-  private static BigInteger root(int scale) {
-    BigInteger root = ONE.shiftLeft(1);
-    for (int i = 0; i < scale; i++) {
-      root = root.shiftLeft(FRACTION_BITS).sqrt();
-    }
-    return root;
   }
 }

@@ -1,5 +1,7 @@
 package io.numetry.reflect;
 
+import io.numetry.attribute.AttributeArray;
+import io.numetry.attribute.AttributeBytes;
 import io.numetry.attribute.Attributes;
 import io.numetry.json.JsonWriter;
 import io.numetry.registry.CoreIdentity;
@@ -12,6 +14,7 @@ import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.view.MetricStream;
 import io.numetry.view.StreamGroup;
 import io.numetry.view.ViewedSet;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -132,14 +135,26 @@ public record LiveSchema(
     attributes.forEach(
         (key, value) -> {
           json.name(key);
-          switch (value) {
-            case Boolean truth -> json.value(truth);
-            case Long number -> json.value(number);
-            case Double number -> json.value(number);
-            default -> json.value(value.toString());
-          }
+          writeValue(json, value);
         });
     json.endObject();
+  }
+
+  private static void writeValue(JsonWriter json, Object value) {
+    switch (value) {
+      case Boolean truth -> json.value(truth);
+      case Long number -> json.value(number);
+      case Double number -> json.value(number);
+      case AttributeArray array -> {
+        json.beginArray();
+        array.elements().forEach(element -> writeValue(json, element));
+        json.endArray();
+      }
+      case AttributeBytes bytes ->
+          json.value(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+      case Attributes map -> writeAttributes(json, map);
+      default -> json.value(value.toString());
+    }
   }
 
   private static void strings(JsonWriter json, List<String> texts) {

@@ -1,26 +1,28 @@
 package io.numetry.schema;
 
 /**
- * Layout of a base-2 exponential histogram's cell: six words, then the buckets' counts, {@code
+ * Layout of a base-2 exponential histogram's cell: seven words, then the buckets' counts, {@code
  * long} each. Bucket {@code i} of a scale holds the values in {@code (base^i, base^(i+1)]}, where
  * {@code base = 2^(2^-scale)}. A cell of zeros is empty, and is at the maximum scale.
  *
  * <pre>
- *  0       8       16      24      32      40      48            48 + 8 * maxBuckets
- *  +-------+-------+-------+-------+-------+-------+------------+------------+
- *  | state |  sum  |  min  |  max  | zeros | below | positive   | negative   |
- *  |       |       |       |       |       | zero  | buckets    | buckets    |
- *  +-------+-------+-------+-------+-------+-------+------------+------------+
+ *  0       8       16      24      32      40      48      56            56 + 8 * maxBuckets
+ *  +-------+-------+-------+-------+-------+-------+-------+-------------+-------------+
+ *  | quick |  sum  |  min  |  max  | zero  | pos.  | neg.  | positive    | negative    |
+ *  | range |       |       |       | count | range | range | buckets     | buckets     |
+ *  +-------+-------+-------+-------+-------+-------+-------+-------------+-------------+
  * </pre>
  *
  * <p>{@code sum}, {@code min} and {@code max} are all {@code long} or all {@code double}, as the
  * instrument's values are; minimum and maximum mean something only while the cell is not empty.
- * {@code zeros} counts the values that are zero. There is no word for the count: it is the sum of
- * {@code zeros} and of all buckets. The last part is there only with {@code negatives}, and holds
- * values below zero by their magnitude.
+ * {@code zero count} counts the values that are zero. There is no word for the count: it is the sum
+ * of the zero count and of all buckets. The last part is there only with {@code negatives}, and
+ * holds values below zero by their magnitude.
  *
- * <p>{@code state} tells which bucket indexes of the positive range are in use, and the scale of
- * both ranges; {@code below zero} tells the same of the negative range, without the scale:
+ * <p>The words {@code positive range} and {@code negative range} tell which bucket indexes are in
+ * use on either side, and the first of them the scale of both. {@code quick range} repeats the
+ * positive one where a value may be recorded by one compare with it, and is zero otherwise: beyond
+ * the scale of the recorder's first table, and where the range touches an end of all doubles.
  *
  * <pre>
  *  63                          32 31            19 18           5 4       0
@@ -33,7 +35,7 @@ package io.numetry.schema;
  *   <li>{@code base} (signed): the index of the bucket at position 0, always one of those in use
  *   <li>{@code below}: base less the lowest index in use
  *   <li>{@code width}: number of indexes from the lowest to the highest in use; 0 if none is
- *   <li>{@code down}: maximum scale less the scale; in {@code below zero}, 1 marks a compact copy,
+ *   <li>{@code down}: maximum scale less the scale; in the negative range, 1 marks a compact copy,
  *       whose negative buckets follow the last positive one in use
  * </ul>
  *
@@ -57,13 +59,14 @@ public record ExponentialLayout(int maxBuckets, int maxScale, boolean negatives)
   /** What the OpenTelemetry specification has by default, for values that are never negative. */
   public static final ExponentialLayout DEFAULT = new ExponentialLayout(160, 20, false);
 
-  public static final int STATE = 0;
-  public static final int SUM = STATE + Long.BYTES;
+  public static final int QUICK_RANGE = 0;
+  public static final int SUM = QUICK_RANGE + Long.BYTES;
   public static final int MIN = SUM + Long.BYTES;
   public static final int MAX = MIN + Long.BYTES;
   public static final int ZERO_COUNT = MAX + Long.BYTES;
-  public static final int NEGATIVE_STATE = ZERO_COUNT + Long.BYTES;
-  public static final int BUCKETS = NEGATIVE_STATE + Long.BYTES;
+  public static final int POSITIVE_RANGE = ZERO_COUNT + Long.BYTES;
+  public static final int NEGATIVE_RANGE = POSITIVE_RANGE + Long.BYTES;
+  public static final int BUCKETS = NEGATIVE_RANGE + Long.BYTES;
 
   public ExponentialLayout {
     if (maxBuckets < MIN_BUCKETS || maxBuckets > MAX_BUCKETS) {

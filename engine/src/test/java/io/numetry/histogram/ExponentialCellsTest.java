@@ -1,8 +1,10 @@
 package io.numetry.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.numetry.schema.ExponentialLayout;
+import io.numetry.schema.ValueType;
 import java.lang.foreign.Arena;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,95 @@ class ExponentialCellsTest {
     assertThat(ExponentialCells.record(cell, LAYOUT, 1.0, -1)).isFalse();
     assertThat(ExponentialCells.record(cell, LAYOUT, 1.0, 0)).isTrue();
     assertThat(ExponentialCells.isEmpty(cell)).isTrue();
+  }
+
+  @Test
+  void oneValueAndZerosStayAtTheMaximumScale() {
+    for (int i = 0; i < 1000; i++) {
+      ExponentialCells.record(cell, LAYOUT, 4711L);
+      ExponentialCells.record(cell, LAYOUT, 0L);
+    }
+    assertThat(ExponentialCells.scale(cell, LAYOUT)).isEqualTo(20);
+    assertThat(ExponentialCells.positiveBuckets(cell)).isEqualTo(1);
+    assertThat(ExponentialCells.positiveOffset(cell)).isEqualTo(ExactBoundaries.indexOf(4711, 20));
+    assertThat(ExponentialCells.positiveCount(cell, LAYOUT, 0)).isEqualTo(1000);
+    assertThat(ExponentialCells.zeroCount(cell)).isEqualTo(1000);
+    assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(2000);
+    assertThat(ExponentialCells.sumLong(cell)).isEqualTo(4_711_000);
+    assertThat(ExponentialCells.minLong(cell)).isZero();
+    assertThat(ExponentialCells.maxLong(cell)).isEqualTo(4711);
+  }
+
+  @Test
+  void negativeZeroIsZero() {
+    ExponentialCells.record(cell, LAYOUT, -0.0);
+    ExponentialCells.record(cell, LAYOUT, -0.0, 2);
+    assertThat(ExponentialCells.zeroCount(cell)).isEqualTo(3);
+    assertThat(Double.doubleToRawLongBits(ExponentialCells.minDouble(cell))).isZero();
+    assertThat(Double.doubleToRawLongBits(ExponentialCells.maxDouble(cell))).isZero();
+    assertThat(Double.doubleToRawLongBits(ExponentialCells.sumDouble(cell))).isZero();
+  }
+
+  @Test
+  void aMergeIntoAnEmptyCellIsACopy() {
+    long other = arena.allocate(LAYOUT.cellBytes(), 64).address();
+    ExponentialCells.record(other, LAYOUT, 2.5, 3);
+    ExponentialCells.record(other, LAYOUT, 80.0);
+    ExponentialCells.merge(cell, LAYOUT, ValueType.DOUBLE, other);
+    assertThat(ExponentialCells.scale(cell, LAYOUT))
+        .isEqualTo(ExponentialCells.scale(other, LAYOUT));
+    assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(4);
+    assertThat(ExponentialCells.minDouble(cell)).isEqualTo(2.5);
+    assertThat(ExponentialCells.maxDouble(cell)).isEqualTo(80);
+    assertThat(ExponentialCells.sumDouble(cell)).isEqualTo(87.5);
+  }
+
+  @Test
+  void mergingAnEmptyCellChangesNothing() {
+    long empty = arena.allocate(LAYOUT.cellBytes(), 64).address();
+    ExponentialCells.record(cell, LAYOUT, 5L);
+    ExponentialCells.merge(cell, LAYOUT, ValueType.LONG, empty);
+    assertThat(ExponentialCells.minLong(cell)).isEqualTo(5);
+    assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(1);
+  }
+
+  @Test
+  void countsSaturate() {
+    ExponentialCells.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
+    ExponentialCells.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
+    assertThat(ExponentialCells.positiveCount(cell, LAYOUT, 0)).isEqualTo(Long.MAX_VALUE);
+    ExponentialCells.record(cell, LAYOUT, 0.0);
+    assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void quantilesAreWithinABucket() {
+    assertThat(ExponentialCells.quantile(cell, LAYOUT, ValueType.DOUBLE, 0.5)).isNaN();
+    for (int i = 1; i <= 1000; i++) {
+      ExponentialCells.record(cell, LAYOUT, (double) i);
+    }
+    // Ten octaves, closed at both ends, are just too much for scale 4: buckets of 9%.
+    assertThat(ExponentialCells.scale(cell, LAYOUT)).isEqualTo(3);
+    for (double quantile : new double[] {0.1, 0.5, 0.9, 0.99}) {
+      assertThat(ExponentialCells.quantile(cell, LAYOUT, ValueType.DOUBLE, quantile))
+          .isCloseTo(1000 * quantile, within(0.09 * 1000 * quantile));
+    }
+    assertThat(ExponentialCells.quantile(cell, LAYOUT, ValueType.DOUBLE, 0)).isEqualTo(1);
+    assertThat(ExponentialCells.quantile(cell, LAYOUT, ValueType.DOUBLE, 1))
+        .isCloseTo(1000, within(90.0));
+  }
+
+  @Test
+  void quantilesOfNegatives() {
+    var layout = new ExponentialLayout(160, 20, true);
+    long both = arena.allocate(layout.cellBytes(), 64).address();
+    for (long value : new long[] {-100, -10, 0, 10, 100}) {
+      ExponentialCells.record(both, layout, value);
+    }
+    double[] expected = {-100, -10, 0, 10, 100};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(ExponentialCells.quantile(both, layout, ValueType.LONG, (i + 0.5) / 5))
+          .isCloseTo(expected[i], within(0.05 * Math.abs(expected[i])));
+    }
   }
 }

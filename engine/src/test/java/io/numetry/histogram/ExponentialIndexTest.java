@@ -1,12 +1,16 @@
 package io.numetry.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.dynatrace.dynahist.layout.Layout;
+import com.dynatrace.dynahist.layout.OpenTelemetryExponentialBucketsLayout;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index is exact: against boundaries to the bit, over all of them. */
 class ExponentialIndexTest {
@@ -77,6 +81,54 @@ class ExponentialIndexTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  /** The boundaries of scale 3 that the specification prints. */
+  @Test
+  void scaleThree() {
+    double[] boundaries = {
+      1, 1.09051, 1.18921, 1.29684, 1.41421, 1.54221, 1.68179, 1.83401, 2, 2.18102, 2.37841
+    };
+    for (int index = 0; index < boundaries.length; index++) {
+      assertThat(ExponentialIndex.lowerBoundary(index, 3))
+          .isCloseTo(boundaries[index], within(1e-5));
+    }
+    for (int index = 0; index < boundaries.length - 1; index++) {
+      double lower = ExponentialIndex.lowerBoundary(index, 3);
+      double upper = ExponentialIndex.lowerBoundary(index + 1, 3);
+      assertThat(ExponentialIndex.indexOf((lower + upper) / 2, 3)).isEqualTo(index);
+    }
+  }
+
+  /** DynaHist's bins are closed below, so its powers of two are one bin higher. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void sameAsDynaHist(int scale) {
+    Layout layout = OpenTelemetryExponentialBucketsLayout.create(scale);
+    int offset = layout.mapToBinIndex(1.0001) - ExponentialIndex.indexOf(1.0001, scale);
+    long seed = System.nanoTime();
+    var random = new SplittableRandom(seed);
+    for (int i = 0; i < RANDOM_VALUES / 4; i++) {
+      double value =
+          Double.longBitsToDouble(random.nextLong(0x0010_0000_0000_0001L, 0x7ff0_0000_0000_0000L));
+      int expected = layout.mapToBinIndex(value) - offset;
+      if (ExponentialIndex.indexOf(value, scale) != expected) {
+        assertThat(ExponentialIndex.indexOf(value, scale))
+            .as("seed=%d value=%s", seed, value)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  /** At 0 and infinity a boundary is not a double any more. */
+  @Test
+  void boundariesBeyondTheDoubles() {
+    assertThat(ExponentialIndex.lowerBoundary(-2, -10)).isEqualTo(0.0);
+    assertThat(ExponentialIndex.lowerBoundary(1, -10)).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(ExponentialIndex.lowerBoundary(1024 << 20, 20)).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(ExponentialIndex.lowerBoundary((1024 << 20) - 1, 20)).isLessThan(Double.MAX_VALUE);
+    assertThat(ExponentialIndex.lowerBoundary(-1074 << 20, 20)).isEqualTo(Double.MIN_VALUE);
+    assertThat(ExponentialIndex.lowerBoundary(-1023, 0)).isEqualTo(0x1p-1023);
   }
 
   @Test

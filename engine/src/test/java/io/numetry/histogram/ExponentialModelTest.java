@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random records, merges, copies and clears against {@link HistogramModel}. */
 class ExponentialModelTest {
@@ -76,6 +77,63 @@ class ExponentialModelTest {
         throw new AssertionError("seed=" + seed + " round=" + round + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  /**
+   * Any 64 bits as a value: numbers of both signs and all magnitudes, zeros, subnormals, infinities
+   * and NaNs, to cells that by then have a value near each end of their range. What one compare
+   * with the quick range lets through must be what belongs there.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {-10, -9, -8, -5, -1, 0, 3, 7, 8, 9, 20})
+  void anyBits(int maxScale) {
+    for (boolean negatives : new boolean[] {false, true}) {
+      var layout = new ExponentialLayout(160, maxScale, negatives);
+      long cell = cell(layout);
+      for (int round = 0; round < ROUNDS; round++) {
+        var model = new HistogramModel(layout, ValueType.DOUBLE);
+        double middle = anyValue();
+        for (int i = 0; i < 200; i++) {
+          // Neighbours keep the scale up, the others bring it down at once.
+          double value = round % 2 == 0 && i % 4 != 0 ? middle * random.nextDouble() : anyValue();
+          boolean valid = Double.isFinite(value) && (negatives || !(value < 0));
+          if (valid) {
+            model.record(value, 1);
+          }
+          assertThat(ExponentialCells.record(cell, layout, value))
+              .as("seed=%d value=%s", seed, value)
+              .isEqualTo(valid);
+        }
+        model.assertBucketsEqualTo(cell);
+        model.assertTidy(cell);
+        ExponentialCells.clear(cell, layout);
+      }
+      assertZero(cell, layout);
+    }
+  }
+
+  private double anyValue() {
+    double[] ends = {
+      0.0,
+      -0.0,
+      1,
+      -1,
+      Double.MIN_VALUE,
+      Double.MIN_NORMAL,
+      Math.nextDown(Double.MIN_NORMAL),
+      Math.nextUp(Double.MIN_NORMAL),
+      Double.MAX_VALUE,
+      -Double.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NaN,
+      Double.longBitsToDouble(-1)
+    };
+    return switch (random.nextInt(4)) {
+      case 0 -> ends[random.nextInt(ends.length)];
+      case 1 -> Double.longBitsToDouble(random.nextLong() & 0x800f_ffff_ffff_ffffL);
+      default -> Double.longBitsToDouble(random.nextLong());
+    };
   }
 
   /** A cell between two guard words. */

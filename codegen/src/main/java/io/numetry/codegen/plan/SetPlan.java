@@ -16,6 +16,8 @@ import java.util.List;
  * @param deprecatedTypes the strongest deprecation of the types that the class names
  * @param levels levels of detail of the instruments, in their own order
  * @param enums whose constants the class relies on, each once
+ * @param registration what is to be given when the set is registered
+ * @param registrationIsPublic true if everyone can name what is to be given
  * @param cells in the order of the descriptor's instruments
  */
 public record SetPlan(
@@ -29,12 +31,15 @@ public record SetPlan(
     MetricSetDescriptor descriptor,
     List<DetailLevel> levels,
     List<EnumPlan> enums,
+    List<RegistrationPlan> registration,
+    boolean registrationIsPublic,
     List<CellPlan> cells) {
 
   public SetPlan {
     inheritedTypeNames = List.copyOf(inheritedTypeNames);
     levels = List.copyOf(levels);
     enums = List.copyOf(enums);
+    registration = List.copyOf(registration);
     cells = List.copyOf(cells);
   }
 }

@@ -3,6 +3,7 @@ package io.numetry.codegen.plan;
 import io.numetry.codegen.read.Declaration;
 import io.numetry.codegen.read.Deprecation;
 import io.numetry.codegen.read.TypeId;
+import io.numetry.codegen.validate.ValidAttributeSet;
 import io.numetry.codegen.validate.ValidDimension;
 import io.numetry.codegen.validate.ValidEnum;
 import io.numetry.codegen.validate.ValidSet;
@@ -11,9 +12,13 @@ import io.numetry.schema.InstrumentDescriptor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides what the generated class of a sound metric set contains. */
 public final class SetPlanner {
+  private static final String ENTITY = "entity";
+  private static final String ITEM = "item";
+
   private SetPlanner() {}
 
   public static SetPlan plan(ValidSet set) {
@@ -39,7 +44,10 @@ public final class SetPlanner {
             .orElse(Deprecation.NONE),
         set.descriptor(),
         List.copyOf(levels),
-        enums.stream().map(each -> new EnumPlan(each.type(), each.constants())).toList(),
+        enums.stream().map(EnumPlan::of).toList(),
+        registration(set),
+        Stream.concat(set.entity().stream(), set.item().stream())
+            .allMatch(each -> each.declaration().effectivelyPublic()),
         cells);
   }
 
@@ -49,5 +57,24 @@ public final class SetPlanner {
         .map(ValidDimension::type)
         .distinct()
         .toList();
+  }
+
+  private static List<RegistrationPlan> registration(ValidSet set) {
+    return Stream.concat(
+            registration(set.entity(), ENTITY).stream(), registration(set.item(), ITEM).stream())
+        .toList();
+  }
+
+  /** One is called by its role, several by their role and place. */
+  private static List<RegistrationPlan> registration(List<ValidAttributeSet> sets, String role) {
+    List<RegistrationPlan> plans = new ArrayList<>();
+    for (ValidAttributeSet each : sets) {
+      plans.add(
+          new RegistrationPlan(
+              sets.size() == 1 ? role : role + (plans.size() + 1),
+              AttributesPlanner.recordType(each),
+              AttributesPlanner.attributesType(each)));
+    }
+    return plans;
   }
 }

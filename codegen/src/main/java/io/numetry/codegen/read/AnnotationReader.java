@@ -1,6 +1,7 @@
 package io.numetry.codegen.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,18 @@ final class AnnotationReader {
       }
     }
     return doubles;
+  }
+
+  /** An array of classes as written, each by its place. */
+  static Map<Position, TypeMirror> types(
+      Element element, AnnotationMirror annotation, String member) {
+    Map<Position, TypeMirror> types = new LinkedHashMap<>();
+    for (AnnotationValue each : values(annotation, member)) {
+      if (each.getValue() instanceof TypeMirror type) {
+        types.put(Position.of(element, annotation, each), type);
+      }
+    }
+    return types;
   }
 
   /** Name of an enum constant in an annotation that may be missing. */

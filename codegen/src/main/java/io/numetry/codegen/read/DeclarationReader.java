@@ -1,10 +1,12 @@
 package io.numetry.codegen.read;
 
+import io.numetry.attribute.Attributes;
 import io.numetry.record.RecordingSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what Java says of a type; see {@link Declaration}. */
 final class DeclarationReader {
-  private static final String GENERATED_SUFFIX = "Set";
+  private static final String SET_SUFFIX = "Set";
+  private static final String ATTRIBUTES_SUFFIX = "Attributes";
+  private static final String FACTORY = "of";
   private static final String GENERATED_ANNOTATION = "javax.annotation.processing.Generated";
 
   private final Elements elements;
@@ -27,10 +31,21 @@ final class DeclarationReader {
     this.elements = elements;
   }
 
-  Declaration read(TypeElement type) {
+  /** Reads a metric set. */
+  Declaration readMetricSet(TypeElement type) {
+    return read(type, SET_SUFFIX, DeclarationReader::recordsFor);
+  }
+
+  /** Reads an attribute set. */
+  Declaration readAttributeSet(TypeElement type) {
+    return read(type, ATTRIBUTES_SUFFIX, DeclarationReader::describes);
+  }
+
+  private Declaration read(
+      TypeElement type, String suffix, BiPredicate<TypeElement, TypeElement> isOurs) {
     String packageName = elements.getPackageOf(type).getQualifiedName().toString();
     List<String> simpleNames = id(type).simpleNames();
-    String generatedName = String.join("_", simpleNames) + GENERATED_SUFFIX;
+    String generatedName = String.join("_", simpleNames) + suffix;
     return new Declaration(
         kind(type),
         packageName,
@@ -45,7 +60,7 @@ final class DeclarationReader {
             .map(each -> each.getSimpleName().toString())
             .toList(),
         generatedName,
-        isTaken(type, packageName, generatedName),
+        isTaken(type, packageName, generatedName, isOurs),
         elements.getTypeElement(elements.getModuleOf(type), GENERATED_ANNOTATION) != null);
   }
 
@@ -97,17 +112,36 @@ final class DeclarationReader {
   }
 
   /**
-   * A class file of the name that records for this very interface is what an earlier compilation
-   * left of our own; it will be overwritten.
+   * A class file of the name that is made for this very type is what an earlier compilation left of
+   * our own; it will be overwritten.
    */
-  private boolean isTaken(TypeElement type, String packageName, String generatedName) {
+  private boolean isTaken(
+      TypeElement type,
+      String packageName,
+      String generatedName,
+      BiPredicate<TypeElement, TypeElement> isOurs) {
     String qualifiedName =
         packageName.isEmpty() ? generatedName : packageName + "." + generatedName;
     TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), qualifiedName);
-    return existing != null
-        && !(names(existing.getSuperclass(), RecordingSet.class.getCanonicalName())
-            && existing.getInterfaces().stream()
-                .anyMatch(each -> names(each, type.getQualifiedName().toString())));
+    return existing != null && !isOurs.test(existing, type);
+  }
+
+  private static boolean recordsFor(TypeElement generated, TypeElement type) {
+    return names(generated.getSuperclass(), RecordingSet.class.getCanonicalName())
+        && generated.getInterfaces().stream()
+            .anyMatch(each -> names(each, type.getQualifiedName().toString()));
+  }
+
+  private static boolean describes(TypeElement generated, TypeElement type) {
+    return ElementFilter.methodsIn(generated.getEnclosedElements()).stream()
+        .anyMatch(
+            each ->
+                each.getSimpleName().contentEquals(FACTORY)
+                    && names(each.getReturnType(), Attributes.class.getCanonicalName())
+                    && each.getParameters().size() == 1
+                    && names(
+                        each.getParameters().getFirst().asType(),
+                        type.getQualifiedName().toString()));
   }
 
   private static boolean names(@Nullable TypeMirror mirror, String qualifiedName) {

@@ -1,5 +1,6 @@
 package io.numetry.codegen.read;
 
+import io.numetry.schema.AttributeSet;
 import io.numetry.schema.MetricSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,14 @@ public final class SchemaReader {
   private static final String METRIC_SET = MetricSet.class.getCanonicalName();
 
   private final DeclarationReader declarations;
+  private final AttributeSetReader attributeSets;
   private final MethodReader methods;
 
   public SchemaReader(Elements elements) {
     declarations = new DeclarationReader(elements);
-    methods = new MethodReader(declarations, new EnumReader(declarations));
+    EnumReader enums = new EnumReader(declarations);
+    attributeSets = new AttributeSetReader(declarations, enums);
+    methods = new MethodReader(declarations, enums);
   }
 
   /**
@@ -28,7 +32,13 @@ public final class SchemaReader {
    */
   public boolean isReadable(TypeElement type) {
     return AnnotationReader.isReadable(type)
+        && AttributeSetReader.isReadable(type)
         && methods(type).stream().allMatch(MethodReader::isReadable);
+  }
+
+  /** Reads a type that is annotated with {@link AttributeSet}. */
+  public RawAttributeSet readAttributeSet(TypeElement type) {
+    return attributeSets.read(type);
   }
 
   /** Reads a type that is annotated with {@link MetricSet}. */
@@ -36,10 +46,12 @@ public final class SchemaReader {
     AnnotationMirror annotation = metricSet(type).orElseThrow();
     return new RawSet(
         Position.of(type),
-        declarations.read(type),
+        declarations.readMetricSet(type),
         AnnotationReader.text(type, annotation, "name"),
         AnnotationReader.text(type, annotation, "brief"),
         MarkReader.read(type),
+        uses(type, annotation, "entity"),
+        uses(type, annotation, "item"),
         methods(type).stream().map(methods::read).toList());
   }
 
@@ -54,6 +66,12 @@ public final class SchemaReader {
             Position.of(method),
             type.getSimpleName().toString(),
             method.getSimpleName().toString()));
+  }
+
+  private List<RawAttributeUse> uses(TypeElement type, AnnotationMirror annotation, String member) {
+    return AnnotationReader.types(type, annotation, member).entrySet().stream()
+        .map(each -> attributeSets.use(each.getValue(), each.getKey()))
+        .toList();
   }
 
   private static Optional<AnnotationMirror> metricSet(Element type) {

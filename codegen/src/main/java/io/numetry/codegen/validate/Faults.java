@@ -1,5 +1,8 @@
 package io.numetry.codegen.validate;
 
+import io.numetry.codegen.read.Declaration;
+import io.numetry.codegen.read.Position;
+import io.numetry.codegen.read.RawAttributeSet;
 import io.numetry.codegen.read.RawSet;
 import io.numetry.codegen.read.RawStray;
 
@@ -15,26 +18,27 @@ public final class Faults {
   }
 
   /** Another type of this compilation got the generated class's name first. */
-  public static Diagnostic nameTaken(RawSet set) {
-    Findings findings = new Findings(subject(set));
-    findings.add(
-        Rule.GENERATED_NAME_TAKEN,
-        set.position(),
-        set.declaration().generatedName(),
-        set.declaration().simpleName());
+  public static Diagnostic nameTaken(String subject, Position position, Declaration type) {
+    Findings findings = new Findings(subject);
+    findings.add(Rule.GENERATED_NAME_TAKEN, position, type.generatedName(), type.simpleName());
     return findings.all().getFirst();
   }
 
   /** The generated class could not be written. */
-  public static Diagnostic unwritable(RawSet set, Exception cause) {
-    Findings findings = new Findings(subject(set));
-    findings.add(Rule.GENERATED_CLASS_UNWRITABLE, set.position(), cause);
+  public static Diagnostic unwritable(String subject, Position position, Exception cause) {
+    Findings findings = new Findings(subject);
+    findings.add(Rule.GENERATED_CLASS_UNWRITABLE, position, cause);
     return findings.all().getFirst();
   }
 
   /** How messages name a set: as the wire does, or as Java does while it has no name there. */
-  static String subject(RawSet set) {
+  public static String subject(RawSet set) {
     String name = set.name().value();
     return "metric set " + (name.isBlank() ? set.declaration().simpleName() : name);
+  }
+
+  /** How messages name an attribute set. */
+  public static String subject(RawAttributeSet set) {
+    return "attribute set " + String.join(".", set.declaration().simpleNames());
   }
 }

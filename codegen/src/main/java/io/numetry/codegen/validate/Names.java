@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How names on the wire look, and how they follow from a method's. */
-final class Names {
+public final class Names {
   static final int MAX_LENGTH = 255;
   static final String TOTAL_SUFFIX = "_total";
 
@@ -20,7 +20,7 @@ final class Names {
   }
 
   /** {@code BytesOut} becomes {@code bytes_out}, {@code HTTPRequests} {@code http_requests}. */
-  static String snakeCase(String camelCase) {
+  public static String snakeCase(String camelCase) {
     return WORD_START.matcher(camelCase).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 

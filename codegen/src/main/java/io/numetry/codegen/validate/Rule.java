@@ -112,6 +112,26 @@ public enum Rule {
   COMBINATIONS(
       "the attributes' values have more than %s combinations: combinations=%s; write fewer attributes,"
           + " or coarser ones, or -Anumetry.maxCombinations, instead"),
+  KEY_OVERLAP(
+      "the key is also that of %s, and a point has each key once: key=%s; write another key instead"),
+  KEY_OF_COMPOSED(
+      "an attribute set in another has keys of its own: key=%s; write the component without @Attribute"
+          + " instead"),
+  ATTRIBUTE_CLASS(
+      "the class is no attribute set: class=%s; write @AttributeSet on it, which is to be a record,"
+          + " instead"),
+  NOT_A_RECORD("an attribute set is a record: kind=%s; write record %s instead"),
+  GENERIC_RECORD(
+      "an attribute set has no type parameters: typeParameters=%s; write record %s instead"),
+  ATTRIBUTE_SET_EMPTY(
+      "the record has no attribute: components=%s; write a component for each attribute instead"),
+  ATTRIBUTE_SET_CYCLE(
+      "an attribute set is no part of itself: type=%s; write %s without it instead"),
+  PREFIX_GRAMMAR("the prefix is not lower-case words joined by dots: prefix=%s; write %s instead"),
+  COMPONENT_TYPE("the type is none of an attribute's: type=%s; write %s instead"),
+  COMPONENT_NAME_DUPLICATE(
+      "the component's words are those of %s: component=%s; write other words instead"),
+
   HISTOGRAM_BUCKETS("a histogram has %s to %s buckets: maxBuckets=%s; write %s instead"),
   HISTOGRAM_SCALE("a histogram's scale is %s to %s: maxScale=%s; write %s instead"),
   BOUNDARY_COUNT(

@@ -17,7 +17,7 @@ public final class SchemaValidator {
 
   private SchemaValidator() {}
 
-  public static Validation validate(RawSet set, Limits limits) {
+  public static Validation<ValidSet> validate(RawSet set, Limits limits) {
     Findings findings = new Findings(Faults.subject(set));
     if (!set.declaration().kind().equals(INTERFACE)) {
       findings.add(
@@ -25,18 +25,18 @@ public final class SchemaValidator {
           set.position(),
           set.declaration().kind(),
           set.declaration().simpleName());
-      return new Validation(Optional.empty(), findings.all());
+      return new Validation<>(Optional.empty(), findings.all());
     }
     check(set, limits, findings);
     if (findings.hasErrors()) {
-      return new Validation(Optional.empty(), findings.all());
+      return new Validation<>(Optional.empty(), findings.all());
     }
     SetBuilder builder = new SetBuilder(set);
     if (builder.cellBytes() > MAX_SLOT_BYTES) {
       findings.add(Rule.SLOT_SIZE, set.position(), MAX_SLOT_BYTES, builder.cellBytes());
-      return new Validation(Optional.empty(), findings.all());
+      return new Validation<>(Optional.empty(), findings.all());
     }
-    return new Validation(Optional.of(builder.build()), findings.all());
+    return new Validation<>(Optional.of(builder.build()), findings.all());
   }
 
   private static void check(RawSet set, Limits limits, Findings findings) {
@@ -50,6 +50,7 @@ public final class SchemaValidator {
     var methods =
         new MethodRules(new MetricNameRules(set.name().value(), findings), texts, limits, findings);
     set.methods().forEach(methods::check);
+    new AttributeUseRules(findings).check(set);
     new DuplicateRules(set.name().value(), findings).check(set.methods());
   }
 

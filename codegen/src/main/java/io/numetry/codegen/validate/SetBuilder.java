@@ -1,5 +1,6 @@
 package io.numetry.codegen.validate;
 
+import io.numetry.codegen.read.RawAttributeUse;
 import io.numetry.codegen.read.RawInstrument;
 import io.numetry.codegen.read.RawLayout;
 import io.numetry.codegen.read.RawMethod;
@@ -15,6 +16,7 @@ import io.numetry.schema.StabilityLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Describes a schema that breaks no rule, slot size apart. */
 final class SetBuilder {
@@ -38,13 +40,26 @@ final class SetBuilder {
   /** The engine's own builder lays the cells out, so that processor and engine cannot disagree. */
   ValidSet build() {
     var descriptor = MetricSetDescriptor.builder(set.name().value(), set.brief().value());
+    List<ValidAttributeSet> entity = attributeSets(set.entity());
+    List<ValidAttributeSet> item = attributeSets(set.item());
+    attributes(entity).forEach(each -> descriptor.entityAttribute(each.key(), each.type()));
+    attributes(item).forEach(each -> descriptor.itemAttribute(each.key(), each.type()));
     List<ValidMethod> methods = new ArrayList<>();
     for (RawMethod method : set.methods()) {
       ValidMethod valid = method(method);
       describe(descriptor, method, valid);
       methods.add(valid);
     }
-    return new ValidSet(set.position(), set.declaration(), descriptor.build(), methods);
+    return new ValidSet(
+        set.position(), set.declaration(), entity, item, descriptor.build(), methods);
+  }
+
+  private static List<ValidAttributeSet> attributeSets(List<RawAttributeUse> uses) {
+    return uses.stream().map(each -> AttributeSetBuilder.build(each.set().orElseThrow())).toList();
+  }
+
+  private static Stream<ValidAttribute> attributes(List<ValidAttributeSet> sets) {
+    return sets.stream().flatMap(each -> each.attributes().stream());
   }
 
   private static ValidMethod method(RawMethod method) {

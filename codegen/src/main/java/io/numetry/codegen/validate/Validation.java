@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * What validation found.
  *
- * @param set present if and only if no diagnostic is an error
+ * @param valid present if and only if no diagnostic is an error
  */
-public record Validation(Optional<ValidSet> set, List<Diagnostic> diagnostics) {
+public record Validation<T>(Optional<T> valid, List<Diagnostic> diagnostics) {
 
   public Validation {
     diagnostics = List.copyOf(diagnostics);
-    if (set.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
+    if (valid.isPresent() == diagnostics.stream().anyMatch(Diagnostic::isError)) {
       throw new IllegalArgumentException("validation: diagnostics=" + diagnostics);
     }
   }

@@ -6,17 +6,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.numetry.codegen.plan.CellPlan;
-import io.numetry.codegen.plan.EnumPlan;
 import io.numetry.codegen.plan.LayoutPlan;
 import io.numetry.codegen.plan.SetPlan;
 import io.numetry.record.MetricSetType;
 import io.numetry.schema.CellLayout;
 import io.numetry.schema.DetailLevel;
-import io.numetry.schema.EnumConstants;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.FixedLayout;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -146,19 +143,8 @@ final class ConstantsWriter {
     if (!plan.enums().isEmpty()) {
       checks.add("// So are the enums: their ordinals lead to cells.\n");
     }
-    for (EnumPlan each : plan.enums()) {
-      checks.add("$L;\n", check(each));
-    }
+    checks.add(
+        EnumChecks.of(plan.enums(), Argument.code(DescriptorWriter.FIELD + ".name()"), names));
     return checks.build();
-  }
-
-  private CodeBlock check(EnumPlan type) {
-    List<Argument> arguments = new ArrayList<>();
-    arguments.add(Argument.code(DescriptorWriter.FIELD + ".name()"));
-    arguments.add(names.literal(type.type()));
-    type.constants().forEach(constant -> arguments.add(Argument.text(constant)));
-    String callee = names.shown(EnumConstants.class) + ".require";
-    return new Call(CodeBlock.of("$T.require", EnumConstants.class), callee.length(), arguments)
-        .inStatement(Indent.STATEMENT);
   }
 }

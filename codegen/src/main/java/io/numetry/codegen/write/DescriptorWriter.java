@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import io.numetry.codegen.plan.CellPlan;
 import io.numetry.codegen.plan.SetPlan;
+import io.numetry.schema.AttributeDescriptor;
 import io.numetry.schema.DetailLevel;
 import io.numetry.schema.Dimension;
 import io.numetry.schema.InstrumentDescriptor;
@@ -34,6 +35,9 @@ final class DescriptorWriter {
   FieldSpec field() {
     CodeBlock.Builder chain = CodeBlock.builder();
     chain.add("$L$L", Indent.MEMBER.newLine(INITIALIZER), start());
+    for (AttributeDescriptor each : plan.descriptor().attributes()) {
+      chain.add("$L$L", Indent.MEMBER.newLine(CHAINED), attribute(each));
+    }
     for (CellPlan cell : plan.cells()) {
       instrument(cell).forEach(call -> chain.add("$L$L", Indent.MEMBER.newLine(CHAINED), call));
     }
@@ -52,6 +56,15 @@ final class DescriptorWriter {
     return new Call(
             CodeBlock.of("$T.builder", MetricSetDescriptor.class), callee.length(), arguments)
         .at(Indent.MEMBER, INITIALIZER, CHAINED + Indent.CONTINUATION, 0);
+  }
+
+  private CodeBlock attribute(AttributeDescriptor attribute) {
+    String method =
+        switch (attribute.role()) {
+          case ENTITY -> ".entityAttribute";
+          case ITEM -> ".itemAttribute";
+        };
+    return call(method, Argument.text(attribute.key()), constant(attribute.type()));
   }
 
   /** What the builder does not take for granted. */

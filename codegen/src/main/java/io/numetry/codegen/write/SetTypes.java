@@ -1,11 +1,15 @@
 package io.numetry.codegen.write;
 
+import io.numetry.attribute.Attributes;
 import io.numetry.codegen.plan.EnumPlan;
+import io.numetry.codegen.plan.RegistrationPlan;
 import io.numetry.codegen.plan.SetPlan;
 import io.numetry.codegen.read.TypeId;
+import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
+import io.numetry.schema.AttributeType;
 import io.numetry.schema.DetailLevel;
 import io.numetry.schema.EnumConstants;
 import io.numetry.schema.ExplicitLayout;
@@ -21,6 +25,8 @@ import java.util.List;
 final class SetTypes {
   private static final List<Class<?>> ENGINE =
       List.of(
+          Attributes.class,
+          AttributeType.class,
           DetailLevel.class,
           EnumConstants.class,
           ExplicitLayout.class,
@@ -31,6 +37,7 @@ final class SetTypes {
           RecordingSet.class,
           SlotHandle.class,
           StabilityLevel.class,
+          TelemetryCore.class,
           ValueType.class);
 
   private SetTypes() {}
@@ -39,6 +46,10 @@ final class SetTypes {
     List<TypeId> users = new ArrayList<>();
     users.add(plan.interfaceType());
     plan.enums().stream().map(EnumPlan::type).forEach(users::add);
+    for (RegistrationPlan each : plan.registration()) {
+      users.add(each.recordType());
+      users.add(each.attributesType());
+    }
     return new TypeNames(plan.type().packageName(), plan.inheritedTypeNames(), ENGINE, users);
   }
 }

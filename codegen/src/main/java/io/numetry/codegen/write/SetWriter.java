@@ -44,6 +44,9 @@ public final class SetWriter {
     addAnnotations(type);
     new ConstantsWriter(plan, className, names).addTo(type);
     type.addMethod(constructor());
+    if (!plan.registration().isEmpty()) {
+      type.addMethod(new RegistrationWriter(plan, className, names).method());
+    }
     MethodWriter methods = new MethodWriter(names);
     plan.cells().forEach(cell -> type.addMethod(methods.method(cell)));
     return type.build();

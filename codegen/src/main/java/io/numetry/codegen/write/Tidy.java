@@ -44,6 +44,8 @@ final class Tidy {
         lines.add(line.replace("*/", "* ") + text);
         lines.add(line);
       }
+    } else if (line.strip().equals("}") && lines.getLast().endsWith("() {")) {
+      lines.add(lines.removeLast() + "}");
     } else if (line.strip().equals(")") && isOneMemberAnnotation(lines)) {
       String member = lines.removeLast().strip();
       lines.add(lines.removeLast() + member + ")");
@@ -97,7 +99,8 @@ final class Tidy {
   private static boolean continuesHeader(List<String> lines) {
     return !lines.isEmpty()
         && METHOD_START.matcher(lines.getLast()).matches()
-        && !lines.getLast().endsWith("{");
+        && !lines.getLast().endsWith("{")
+        && !lines.getLast().endsWith("}");
   }
 
   private static void addMethodHeader(List<String> lines, String header) {

@@ -176,6 +176,58 @@ public final class QuickSuite {
               "GaugeAndMmscBench." + sides[1],
               Limit.none()));
     }
+    rows.add(
+        results.row(
+            "counter with 2 enum attributes / without",
+            "DimensionBench.twoAttributes",
+            "DimensionBench.plain",
+            Limit.ratio(1.5)));
+    rows.add(
+        results.row(
+            "the same, attributes changing / loaded only",
+            "DimensionBench.changingAttributes",
+            "DimensionBench.plainAndLoads",
+            Limit.none()));
+    for (String kind : new String[] {"Long", "Double"}) {
+      rows.add(
+          results.row(
+              "exponential histogram record, " + kind + " / Hdr",
+              "HistogramBench.exponential" + kind,
+              "HistogramBench.hdrRecord",
+              Limit.ratio(1.3)));
+    }
+    rows.add(
+        results.row(
+            "the same, one value / HdrHistogram",
+            "HistogramBench.exponentialConstant",
+            "HistogramBench.hdrConstant",
+            Limit.none()));
+    rows.add(
+        results.row(
+            "histogram of 15 own bounds record / Hdr",
+            "HistogramBench.explicitDouble",
+            "HistogramBench.hdrRecord",
+            Limit.none()));
+    for (String mark : new String[] {"byteOfWord", "byteOfSlot", "bitOfWord", "byteOfWordLookedAt"}) {
+      rows.add(
+          results.row(
+              "experiment: 4 adds, " + mark + " / no mark",
+              "MarkBench." + mark,
+              "MarkBench.none",
+              Limit.none()));
+    }
+    rows.add(
+        results.row(
+            "experiment: scan of 10,000 slots, bytes / bits",
+            "MarkBench.scanBytes",
+            "MarkBench.scanBits",
+            Limit.none()));
+    rows.add(
+        results.row(
+            "drain of 10,000 sets, all touched / 1%",
+            "DrainBench.drain:every=1",
+            "DrainBench.drain:every=100",
+            Limit.atLeast(20)));
     for (int every : new int[] {100, 1}) {
       String of = ":every=" + every;
       rows.add(
@@ -228,7 +280,7 @@ public final class QuickSuite {
   /**
    * What a row is held against.
    *
-   * @param maxRatio to the baseline; 0 for none
+   * @param maxRatio to the baseline; 0 for none; negative for the least that it may be
    * @param figure another measure that will do instead
    * @param maxFigure its limit; 0 for none
    * @param countsBytes false where an operation is so long that strange threads' garbage shows
@@ -245,6 +297,11 @@ public final class QuickSuite {
           String.format(
               Locale.ROOT, "<= %.1f x or <= %.1f %s (%.2f)", max, maxFigure, what, figure);
       return new Limit(text, max, figure, maxFigure, true);
+    }
+
+    /** The ratio is to be large, because the baseline does that much less. */
+    static Limit atLeast(double min) {
+      return new Limit(">= " + min + " x", -min, 0, 0, false);
     }
 
     /** Of the difference between ours and something. */
@@ -265,6 +322,9 @@ public final class QuickSuite {
     }
 
     boolean isMet(Row row) {
+      if (maxRatio < 0) {
+        return row.ours / row.base >= -maxRatio;
+      }
       if (maxRatio > 0 && row.ours / row.base <= maxRatio) {
         return true;
       }
