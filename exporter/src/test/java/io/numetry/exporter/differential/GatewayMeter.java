@@ -38,30 +38,65 @@ final class GatewayMeter implements GatewayMetrics {
 
   GatewayMeter(Meter meter, Attributes entity) {
     this.entity = entity;
-    frames = meter.counterBuilder("gateway.frames").setUnit("{frame}").setDescription("Frames.").build();
-    busy = meter.counterBuilder("gateway.busy").setUnit("s").setDescription("Time busy.").ofDoubles().build();
+    frames =
+        meter.counterBuilder("gateway.frames").setUnit("{frame}").setDescription("Frames.").build();
+    busy =
+        meter
+            .counterBuilder("gateway.busy")
+            .setUnit("s")
+            .setDescription("Time busy.")
+            .ofDoubles()
+            .build();
     inFlight =
-        meter.upDownCounterBuilder("gateway.in_flight").setUnit("{frame}").setDescription("Frames on their way.").build();
+        meter
+            .upDownCounterBuilder("gateway.in_flight")
+            .setUnit("{frame}")
+            .setDescription("Frames on their way.")
+            .build();
     weight =
-        meter.upDownCounterBuilder("gateway.weight").setUnit("1").setDescription("Weight.").ofDoubles().build();
-    meter.counterBuilder("gateway.read").setUnit("By").setDescription("Bytes read.").buildWithCallback(longs(read));
+        meter
+            .upDownCounterBuilder("gateway.weight")
+            .setUnit("1")
+            .setDescription("Weight.")
+            .ofDoubles()
+            .build();
+    meter
+        .counterBuilder("gateway.read")
+        .setUnit("By")
+        .setDescription("Bytes read.")
+        .buildWithCallback(longs(read));
     meter
         .counterBuilder("gateway.cpu")
         .setUnit("s")
         .setDescription("Time on the CPU.")
         .ofDoubles()
         .buildWithCallback(doubles(cpu));
-    meter.upDownCounterBuilder("gateway.pool").setUnit("By").setDescription("Memory.").buildWithCallback(longs(pool));
+    meter
+        .upDownCounterBuilder("gateway.pool")
+        .setUnit("By")
+        .setDescription("Memory.")
+        .buildWithCallback(longs(pool));
     meter
         .upDownCounterBuilder("gateway.credit")
         .setUnit("1")
         .setDescription("Credit.")
         .ofDoubles()
         .buildWithCallback(doubles(credit));
-    depth = meter.gaugeBuilder("gateway.depth").setUnit("{frame}").setDescription("Frames waiting.").ofLongs().build();
+    depth =
+        meter
+            .gaugeBuilder("gateway.depth")
+            .setUnit("{frame}")
+            .setDescription("Frames waiting.")
+            .ofLongs()
+            .build();
     heat = meter.gaugeBuilder("gateway.heat").setUnit("Cel").setDescription("Heat.").build();
     batch =
-        meter.histogramBuilder("gateway.batch").setUnit("{frame}").setDescription("Frames at a time.").ofLongs().build();
+        meter
+            .histogramBuilder("gateway.batch")
+            .setUnit("{frame}")
+            .setDescription("Frames at a time.")
+            .ofLongs()
+            .build();
     wait =
         meter
             .histogramBuilder("gateway.wait")
@@ -69,10 +104,21 @@ final class GatewayMeter implements GatewayMetrics {
             .setDescription("Time until the answer.")
             .setExplicitBucketBoundariesAdvice(List.of(0.0, 0.5, 1.0, 2.0, 1024.0))
             .build();
-    size = meter.histogramBuilder("gateway.size").setUnit("By").setDescription("Bytes at a time.").ofLongs().build();
-    time = meter.histogramBuilder("gateway.time").setUnit("s").setDescription("Time it took.").build();
+    size =
+        meter
+            .histogramBuilder("gateway.size")
+            .setUnit("By")
+            .setDescription("Bytes at a time.")
+            .ofLongs()
+            .build();
+    time =
+        meter.histogramBuilder("gateway.time").setUnit("s").setDescription("Time it took.").build();
     coarse =
-        meter.histogramBuilder("gateway.coarse").setUnit("s").setDescription("Time it took, coarsely.").build();
+        meter
+            .histogramBuilder("gateway.coarse")
+            .setUnit("s")
+            .setDescription("Time it took, coarsely.")
+            .build();
   }
 
   @Override
@@ -155,10 +201,12 @@ final class GatewayMeter implements GatewayMetrics {
   }
 
   private Consumer<ObservableLongMeasurement> longs(Map<Lane, Long> observed) {
-    return measurement -> observed.forEach((lane, value) -> measurement.record(value, attributes(lane)));
+    return measurement ->
+        observed.forEach((lane, value) -> measurement.record(value, attributes(lane)));
   }
 
   private Consumer<ObservableDoubleMeasurement> doubles(Map<Lane, Double> observed) {
-    return measurement -> observed.forEach((lane, value) -> measurement.record(value, attributes(lane)));
+    return measurement ->
+        observed.forEach((lane, value) -> measurement.record(value, attributes(lane)));
   }
 }

@@ -57,7 +57,10 @@ final class Normalized {
       }
       case HISTOGRAM -> {
         List<HistogramDataPoint> points =
-            metric.getHistogram().getDataPointsList().stream().map(Normalized::normal).sorted(BY_ATTRIBUTES).toList();
+            metric.getHistogram().getDataPointsList().stream()
+                .map(Normalized::normal)
+                .sorted(BY_ATTRIBUTES)
+                .toList();
         normal.getHistogramBuilder().clearDataPoints().addAllDataPoints(points);
       }
       case EXPONENTIAL_HISTOGRAM -> {

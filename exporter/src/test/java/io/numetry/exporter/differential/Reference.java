@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** OpenTelemetry Java's SDK, from its meter to its own OTLP encoding. */
 final class Reference implements AutoCloseable {
@@ -34,6 +36,13 @@ final class Reference implements AutoCloseable {
           "gateway.coarse",
           Aggregation.base2ExponentialBucketHistogram(
               Base2ExponentialHistogramOptions.builder().setMaxBuckets(10).setMaxScale(3).build()));
+
+  /** It warns of each value that it drops. */
+  private static final Logger LOG = Logger.getLogger("io.opentelemetry");
+
+  static {
+    LOG.setLevel(Level.OFF);
+  }
 
   private final OnDemandReader reader;
   private final SdkMeterProvider provider;

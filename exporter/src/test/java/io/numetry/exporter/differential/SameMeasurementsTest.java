@@ -31,7 +31,8 @@ class SameMeasurementsTest {
           List.of(
               engine.core().register(GatewayMetricsSet.TYPE, Attributes.of("host", "h1")),
               new GatewayMeter(
-                  reference.meter(), io.opentelemetry.api.common.Attributes.builder().put("host", "h1").build()));
+                  reference.meter(),
+                  io.opentelemetry.api.common.Attributes.builder().put("host", "h1").build()));
       for (int i = 0; i < COLLECTIONS; i++) {
         for (int calls = random.nextInt(200); calls > 0; calls--) {
           record(both);
