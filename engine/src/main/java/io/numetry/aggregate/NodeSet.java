@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class NodeSet {
   private static final Attributes OVERFLOW =
-      Attributes.builder().put("otel.metric.overflow", true).build();
+      Attributes.builder().put(SeriesTable.OVERFLOW_KEY, true).build();
 
   private final ViewedSet set;
   private final SlotPlan plan;

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Wall clock time in nanoseconds, without allocation: the millisecond clock, refined by the
- * monotonic one. Follows a step of the wall clock once it exceeds the refinement.
+ * monotonic one. Never behind the millisecond clock, by which others tell when something began;
+ * follows a step of the wall clock once it exceeds the refinement.
  *
  * <p>Threads: one.
  */
@@ -22,7 +23,7 @@ final class WallClock {
   long unixNanos() {
     long coarse = millisecondClockNanos();
     long fine = anchorUnixNanos + (System.nanoTime() - anchorNanoTime);
-    if (Math.abs(fine - coarse) > MAX_DRIFT_NANOS) {
+    if (fine < coarse || fine - coarse > MAX_DRIFT_NANOS) {
       anchor(coarse);
       return coarse;
     }

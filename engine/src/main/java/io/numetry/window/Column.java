@@ -6,6 +6,7 @@ import io.numetry.histogram.Sums;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MmscCell;
 import io.numetry.schema.Temporality;
 import io.numetry.schema.ValueType;
@@ -212,6 +213,20 @@ public final class Column {
         if (merge.holdsSomething(cell(point))) {
           setPresent(point);
         }
+      }
+    }
+  }
+
+  /**
+   * Forgets what those observed of a series who are gone, now that others record to it: what they
+   * observe themselves is all that there is. The points go on, from zero.
+   */
+  void forgetObserved(int series) {
+    if (instrument.kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER
+        && temporality == Temporality.CUMULATIVE) {
+      int first = series * combinations;
+      for (int point = first; point < first + combinations; point++) {
+        clearCell(point);
       }
     }
   }

@@ -24,6 +24,9 @@ import java.util.Map;
  * <p>Threads: the node's aggregator alone.
  */
 public final class SeriesTable {
+  /** The attribute that marks a series of registrations past the limit; it does not count. */
+  public static final String OVERFLOW_KEY = "otel.metric.overflow";
+
   private static final int INITIAL_CAPACITY = 16;
 
   private final ViewedSet set;
@@ -38,6 +41,7 @@ public final class SeriesTable {
   private int[] generations = new int[INITIAL_CAPACITY];
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
+  private int overflows;
 
   /** A series whose last registration is gone, and what its windows have yet to export. */
   private static final class Ending {
@@ -58,7 +62,8 @@ public final class SeriesTable {
   }
 
   /**
-   * @param maxSeries series that can be live at a time, those about to end included
+   * @param maxSeries series that can be live at a time, those about to end included and those that
+   *     take the overflow not
    */
   public SeriesTable(ViewedSet set, StreamGroup group, int maxSeries) {
     this.set = set;
@@ -105,6 +110,7 @@ public final class SeriesTable {
       free.removeFirst();
     }
     indexes.put(seriesAttributes, series);
+    overflows += seriesAttributes.containsKey(OVERFLOW_KEY) ? 1 : 0;
     attributes[series] = seriesAttributes;
     startUnixNanos[series] = nowUnixNanos;
     generations[series]++;
@@ -173,7 +179,7 @@ public final class SeriesTable {
 
   /** True if a series with these attributes would be one too many. */
   public boolean isFullFor(Attributes seriesAttributes) {
-    return indexes.size() >= maxSeries && !indexes.containsKey(seriesAttributes);
+    return indexes.size() - overflows >= maxSeries && !indexes.containsKey(seriesAttributes);
   }
 
   void addWindow(SetWindow window) {
@@ -211,6 +217,7 @@ public final class SeriesTable {
       window.clear(series);
     }
     indexes.remove(attributes[series]);
+    overflows -= attributes[series].containsKey(OVERFLOW_KEY) ? 1 : 0;
     free.addLast(series);
   }
 

@@ -118,6 +118,9 @@ public final class SetWindow {
 
   /** A series whose end may have been exported goes on. */
   void revive(int seriesIndex) {
+    for (Column column : columns) {
+      column.forgetObserved(seriesIndex);
+    }
     if (states[seriesIndex] == State.ENDED) {
       for (Column column : columns) {
         column.show(seriesIndex);

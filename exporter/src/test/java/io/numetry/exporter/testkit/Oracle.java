@@ -297,7 +297,8 @@ public final class Oracle {
     return Resource.newBuilder().addAllAttributes(attributes(resource)).build();
   }
 
-  private static List<KeyValue> attributes(Attributes attributes) {
+  /** A set of attributes as the wire has it. */
+  public static List<KeyValue> attributes(Attributes attributes) {
     List<KeyValue> built = new ArrayList<>();
     attributes.forEach(
         (key, value) ->

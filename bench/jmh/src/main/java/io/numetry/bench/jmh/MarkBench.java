@@ -46,7 +46,7 @@ public class MarkBench {
   public MarkBench() {
     for (int i = 0; i < SLOTS; i += EVERY) {
       byteMap[i] = 1;
-      bitMap[i / Long.BYTES] |= 1L << i % Long.BYTES * Byte.SIZE;
+      bitMap[i / Long.BYTES] |= 1L << ((i % Long.BYTES) * Byte.SIZE);
     }
   }
 

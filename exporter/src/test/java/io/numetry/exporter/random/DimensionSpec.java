@@ -1,0 +1,47 @@
+package io.numetry.exporter.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An attribute of an instrument's measurements.
+ *
+ * @param type its enum
+ * @param parameter name of the method's parameter
+ * @param annotation what the parameter's annotation says is the key; empty if there is none
+ * @param key the key that this comes to
+ */
+record DimensionSpec(EnumSpec type, String parameter, String annotation, String key) {
+
+  /**
+   * An enum nested in the schema.
+   *
+   * @param annotation what its annotation says is the key; empty if there is none
+   * @param constants names in the source
+   * @param values on the wire
+   */
+  record EnumSpec(String name, String annotation, List<String> constants, List<String> values) {
+
+    String source() {
+      List<String> shown = new ArrayList<>();
+      for (int i = 0; i < constants.size(); i++) {
+        boolean derived = constants.get(i).toLowerCase(java.util.Locale.ROOT).equals(values.get(i));
+        shown.add(
+            (derived ? "" : "@AttributeValue(\"" + values.get(i) + "\") ") + constants.get(i));
+      }
+      return (annotation.isEmpty() ? "" : "  @Attribute(\"" + annotation + "\")\n")
+          + "  enum "
+          + name
+          + " { "
+          + String.join(", ", shown)
+          + " }\n";
+    }
+  }
+
+  String source() {
+    return (annotation.isEmpty() ? "" : "@Attribute(\"" + annotation + "\") ")
+        + type.name()
+        + " "
+        + parameter;
+  }
+}

@@ -1,0 +1,92 @@
+package io.numetry.exporter.random;
+
+import io.numetry.record.MetricSetType;
+import io.numetry.record.RecordingSet;
+import io.numetry.schema.ValueType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up set after its compilation: its generated class, by reflection. */
+final class LoadedSet {
+  private final SetSpec spec;
+  private final MetricSetType<?> type;
+  private final List<Method> methods = new ArrayList<>();
+  private final List<Object[][]> constants = new ArrayList<>();
+
+  LoadedSet(SetSpec spec, ClassLoader loader) {
+    this.spec = spec;
+    try {
+      Class<?> schema = loader.loadClass(spec.qualifiedName());
+      this.type =
+          (MetricSetType<?>)
+              loader.loadClass(spec.qualifiedName() + "Set").getField("TYPE").get(null);
+      for (InstrumentSpec instrument : spec.instruments()) {
+        Method method =
+            Arrays.stream(schema.getMethods())
+                .filter(each -> each.getName().equals(instrument.method()))
+                .findFirst()
+                .orElseThrow();
+        methods.add(method);
+        constants.add(
+            Arrays.stream(method.getParameterTypes())
+                .limit(instrument.dimensions().size())
+                .map(Class::getEnumConstants)
+                .toArray(Object[][]::new));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(spec.source(), e);
+    }
+  }
+
+  SetSpec spec() {
+    return spec;
+  }
+
+  MetricSetType<?> type() {
+    return type;
+  }
+
+  /** Records to an instrument, as a user's code does. */
+  void record(RecordingSet set, int instrument, int combination, Number value, long count) {
+    InstrumentSpec called = spec.instruments().get(instrument);
+    int[] ordinals = called.ordinals(combination);
+    @Nullable Object[] dimensions = new Object[ordinals.length];
+    for (int i = 0; i < ordinals.length; i++) {
+      dimensions[i] = constants.get(instrument)[i][ordinals[i]];
+    }
+    call(set, instrument, dimensions, value, count);
+  }
+
+  /** Records without the last of the dimensions' values. */
+  void recordWithNull(RecordingSet set, int instrument, Number value) {
+    call(set, instrument, new Object[constants.get(instrument).length], value, 1);
+  }
+
+  private void call(
+      RecordingSet set, int instrument, @Nullable Object[] dimensions, Number value, long count) {
+    InstrumentSpec called = spec.instruments().get(instrument);
+    List<@Nullable Object> arguments = new ArrayList<>(Arrays.asList(dimensions));
+    if (called.type() == ValueType.LONG) {
+      arguments.add(value.longValue());
+    } else {
+      arguments.add(value.doubleValue());
+    }
+    if (called.counted()) {
+      arguments.add(count);
+    }
+    try {
+      methods.get(instrument).invoke(set, arguments.toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new AssertionError(called.method() + arguments, e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
