@@ -56,10 +56,11 @@ public final class WideMetricsSet extends RecordingSet implements WideMetrics {
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int FRAMES_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(FRAMES_CELL);
+    DESCRIPTOR.requireCellOffsets(FRAMES_CELL, CELLS_END);
   }
 
   private WideMetricsSet(SlotHandle handle) {

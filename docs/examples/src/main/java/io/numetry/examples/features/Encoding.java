@@ -1,9 +1,9 @@
 package io.numetry.examples.features;
 
-// guide: enum
 import io.numetry.schema.Attribute;
 import io.numetry.schema.AttributeValue;
 
+// guide: enum
 /** How an upload was encoded. */
 @Attribute("shop.upload.encoding")
 public enum Encoding {
