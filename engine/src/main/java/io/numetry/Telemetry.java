@@ -12,12 +12,12 @@ import io.numetry.export.MetricExporter;
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.NumaSystem;
 import io.numetry.numa.ThreadPin;
+import io.numetry.reflect.LiveSchema;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
 import io.numetry.registry.OpenCores;
 import io.numetry.registry.SetCatalog;
 import io.numetry.registry.SetRegistration;
-import io.numetry.view.ViewedSet;
 import io.numetry.view.Views;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,9 +133,9 @@ public final class Telemetry implements AutoCloseable {
     return openCores.liveSets();
   }
 
-  /** The metric sets that this process has registered or declared, as they are sent. */
-  public Collection<ViewedSet> schema() {
-    return catalog.sets();
+  /** The metric sets that this process knows, and where they are registered, at this moment. */
+  public LiveSchema schema() {
+    return new LiveSchema(List.copyOf(catalog.sets()), openCores.liveSets());
   }
 
   /**

@@ -47,6 +47,12 @@ class ArchitectureTest {
         .definedBy("io.numetry.view")
         .layer("relay")
         .definedBy("io.numetry.relay")
+        .layer("json")
+        .definedBy("io.numetry.json")
+        .layer("reflect")
+        .definedBy("io.numetry.reflect")
+        .layer("snapshot")
+        .definedBy("io.numetry.snapshot")
         .layer("window")
         .definedBy("io.numetry.window")
         .layer("export")
@@ -64,21 +70,28 @@ class ArchitectureTest {
         .whereLayer("aggregate")
         .mayOnlyBeAccessedByLayers("telemetry")
         .whereLayer("export")
-        .mayOnlyBeAccessedByLayers("relay", "aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers("relay", "aggregate", "snapshot", "telemetry")
         .whereLayer("self")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("export", "telemetry")
+        .whereLayer("snapshot")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("reflect")
+        .mayOnlyBeAccessedByLayers("telemetry")
+        .whereLayer("json")
+        .mayOnlyBeAccessedByLayers("reflect")
         .whereLayer("relay")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("view")
-        .mayOnlyBeAccessedByLayers("registry", "core", "window", "relay", "aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers(
+            "registry", "core", "window", "relay", "aggregate", "reflect", "telemetry")
         .whereLayer("window")
-        .mayOnlyBeAccessedByLayers("export", "relay", "aggregate")
+        .mayOnlyBeAccessedByLayers("export", "relay", "aggregate", "snapshot")
         .whereLayer("core")
         .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
         .whereLayer("registry")
-        .mayOnlyBeAccessedByLayers("core", "aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers("core", "aggregate", "reflect", "telemetry")
         .whereLayer("flip")
         .mayOnlyBeAccessedByLayers("core", "aggregate")
         .whereLayer("bank")
@@ -86,7 +99,7 @@ class ArchitectureTest {
         .whereLayer("record")
         .mayOnlyBeAccessedByLayers("bank", "flip", "core", "aggregate", "self", "telemetry")
         .whereLayer("histogram")
-        .mayOnlyBeAccessedByLayers("record", "core", "window", "relay", "aggregate")
+        .mayOnlyBeAccessedByLayers("record", "core", "window", "relay", "aggregate", "snapshot")
         .check(ENGINE);
   }
 
@@ -161,12 +174,15 @@ class ArchitectureTest {
             "io.numetry.export",
             "io.numetry.flip",
             "io.numetry.histogram",
+            "io.numetry.json",
             "io.numetry.memory",
             "io.numetry.record",
+            "io.numetry.reflect",
             "io.numetry.registry",
             "io.numetry.relay",
             "io.numetry.schema",
             "io.numetry.self",
+            "io.numetry.snapshot",
             "io.numetry.view",
             "io.numetry.window");
   }

@@ -93,6 +93,21 @@ final class CoreDrain {
   }
 
   /**
+   * The core is finished, and with it the registrations of all its sets. Series of the core itself
+   * end; in series that sum up several cores, what it counted stays.
+   */
+  void endAll() {
+    slots.forEach(
+        binding -> {
+          if (level(binding.registration()) == AggregationLevel.CORE) {
+            binding.end();
+          } else {
+            binding.retire();
+          }
+        });
+  }
+
+  /**
    * Reads the active half of an owner that has not answered by the end of a shutdown. No snapshot:
    * the owner may be storing.
    */
@@ -131,14 +146,16 @@ final class CoreDrain {
 
   private void bind(SetRegistration registration) {
     NodeSet set = nodeBank.set(registration.set());
-    AggregationLevel level =
-        aggregatorsOwn ? AggregationLevel.NODE : nodeBank.levels().of(registration.descriptor());
     int[] series =
         set.register(
             registration.entity(),
-            level.attributes(channel.identity()),
+            level(registration).attributes(channel.identity()),
             registration.openedUnixNanos());
     slots.bind(new SlotBinding(registration, set, series));
+  }
+
+  private AggregationLevel level(SetRegistration registration) {
+    return aggregatorsOwn ? AggregationLevel.NODE : nodeBank.levels().of(registration.descriptor());
   }
 
   private void endClosedSets(long drainedEpoch) {

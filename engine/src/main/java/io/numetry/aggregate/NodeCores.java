@@ -209,6 +209,7 @@ final class NodeCores {
       Member member = members.get(i);
       if (!isOwn(member) && member.drain.isFinished()) {
         members.remove(i);
+        member.drain.endAll();
         member.drain.bank().retire();
         drained.add(new DrainedCore(member.drain, member.metrics));
       }

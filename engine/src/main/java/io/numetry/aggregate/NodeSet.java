@@ -122,10 +122,17 @@ final class NodeSet {
     return table.register(attributes, startUnixNanos);
   }
 
-  /** Takes a registration back; its series end with the last. */
+  /** Takes back a registration that was closed; its series end with the last. */
   void unregister(int[] series) {
     for (int g = 0; g < tables.length; g++) {
       tables[g].unregister(series[g]);
+    }
+  }
+
+  /** Takes back a registration that went with its core; its series' sums stay. */
+  void retire(int[] series) {
+    for (int g = 0; g < tables.length; g++) {
+      tables[g].retire(series[g]);
     }
   }
 

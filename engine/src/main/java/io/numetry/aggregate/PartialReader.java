@@ -3,6 +3,7 @@ package io.numetry.aggregate;
 import io.numetry.attribute.Attributes;
 import io.numetry.relay.PartialNews;
 import io.numetry.relay.PartialSums;
+import io.numetry.window.SeriesTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PartialReader {
     take();
     for (Source source : sources) {
       for (int i = 0; i < source.series.length; i++) {
-        endSeries(source, i);
+        endSeries(source, i, true);
       }
     }
     sums.close();
@@ -87,17 +88,22 @@ final class PartialReader {
     int series =
         source.set.register(
             source.group, opened.attributes(), Attributes.empty(), opened.startUnixNanos());
-    endSeries(source, node); // known if told again after a failure
+    endSeries(source, node, false); // known if told again after a failure
     source.series[node] = series;
   }
 
   private void end(PartialNews.SeriesEnded ended) {
-    endSeries(sources.get(ended.set()), ended.series());
+    endSeries(sources.get(ended.set()), ended.series(), ended.retired());
   }
 
-  private static void endSeries(Source source, int node) {
+  private static void endSeries(Source source, int node, boolean retired) {
     if (node < source.series.length && source.series[node] != NONE) {
-      source.set.table(source.group).unregister(source.series[node]);
+      SeriesTable table = source.set.table(source.group);
+      if (retired) {
+        table.retire(source.series[node]);
+      } else {
+        table.unregister(source.series[node]);
+      }
       source.series[node] = NONE;
     }
   }

@@ -76,12 +76,22 @@ final class SlotBinding {
     return merged;
   }
 
-  /** The slot is its registration's no longer: its series end, unless others record to them. */
+  /** The set was closed: its series end, unless others record to them. */
   void end() {
+    leave();
+    set.unregister(series);
+  }
+
+  /** The set's core is gone; what it counted stays in sums over several cores. */
+  void retire() {
+    leave();
+    set.retire(series);
+  }
+
+  private void leave() {
     if (observed != null && set.hasOthers(series)) {
       observed.leave(series);
     }
-    set.unregister(series);
   }
 
   private void take(int cell, long address) {

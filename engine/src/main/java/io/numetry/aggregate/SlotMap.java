@@ -4,6 +4,7 @@ import io.numetry.bank.BankDescriptor;
 import io.numetry.memory.NativeAccess;
 import io.numetry.record.TouchedMarks;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,18 @@ final class SlotMap {
   void unbind(SlotBinding binding) {
     int first = line(binding.slotOffset());
     Arrays.fill(byLine, first, first + binding.slotBytes() / LINE_BYTES, null);
+  }
+
+  /** Every binding, once. */
+  void forEach(Consumer<SlotBinding> visitor) {
+    SlotBinding before = null;
+    for (int line = 0; line < lines; line++) {
+      SlotBinding binding = byLine[line];
+      if (binding != null && binding != before) {
+        visitor.accept(binding);
+      }
+      before = binding;
+    }
   }
 
   @Nullable SlotBinding at(long slotOffset) {

@@ -108,6 +108,18 @@ public final class TelemetryCore implements AutoCloseable {
   }
 
   /**
+   * A set for each value of an open-ended attribute, registered as values come up.
+   *
+   * @param key the attribute's key
+   * @param maxValues how many values get a set of their own; the others share one
+   */
+  public <S extends RecordingSet> SetFamily<S> family(
+      MetricSetType<S> type, Attributes entity, String key, int maxValues) {
+    checkOwner("open a family");
+    return new SetFamily<>(this, type, entity, key, maxValues);
+  }
+
+  /**
    * The owner's safe point: one load and one compare while nothing is asked; otherwise a flip,
    * constant in time. Takes the core out of idle.
    */

@@ -18,6 +18,10 @@ public sealed interface PartialNews {
   record SeriesOpened(int set, int series, Attributes attributes, long startUnixNanos)
       implements PartialNews {}
 
-  /** The series has ended on this node; all its values were in earlier frames. */
-  record SeriesEnded(int set, int series) implements PartialNews {}
+  /**
+   * The series has ended on this node; all its values were in earlier frames.
+   *
+   * @param retired true if it went with its cores, and was not closed
+   */
+  record SeriesEnded(int set, int series, boolean retired) implements PartialNews {}
 }

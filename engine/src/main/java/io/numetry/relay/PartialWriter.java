@@ -72,8 +72,10 @@ public final class PartialWriter implements NodeExporter {
     }
     if (columns.hasStale()) {
       for (int series = 0; series < table.limit(); series++) {
-        if (columns.isStale(series)) {
-          sayEnded(set, series);
+        if (columns.isEnding(series)) {
+          sayEnded(set, series, false);
+        } else if (columns.isRetiring(series)) {
+          sayEnded(set, series, true);
         }
       }
     }
@@ -94,11 +96,11 @@ public final class PartialWriter implements NodeExporter {
     }
   }
 
-  private void sayEnded(int set, int series) {
+  private void sayEnded(int set, int series, boolean retired) {
     int[] generations = announced.get(set);
     if (series < generations.length && generations[series] != 0) {
       generations[series] = 0;
-      sums.add(new PartialNews.SeriesEnded(set, series));
+      sums.add(new PartialNews.SeriesEnded(set, series, retired));
     }
   }
 

@@ -169,6 +169,20 @@ public final class Column {
     setPresent(point);
   }
 
+  /** True if the values tell of a moment, and mean nothing once nobody tells them any longer. */
+  boolean isMomentary() {
+    return switch (instrument.kind()) {
+      case GAUGE, OBSERVE_UP_DOWN_COUNTER -> true;
+      case COUNTER,
+          UP_DOWN_COUNTER,
+          OBSERVE_COUNTER,
+          MMSC,
+          EXPONENTIAL_HISTOGRAM,
+          EXPLICIT_HISTOGRAM ->
+          false;
+    };
+  }
+
   /** True if a series that ends is to be told of once more: receivers would go on showing it. */
   boolean outlivesExport() {
     return temporality == Temporality.CUMULATIVE || !instrument.kind().hasTemporality();

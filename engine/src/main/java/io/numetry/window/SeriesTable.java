@@ -17,9 +17,9 @@ import java.util.Map;
  * Attributes are interned, counted by the registrations that record to them, and tagged with a
  * generation. The windows that show the group share the table, and use the index for their columns.
  *
- * <p>When the last of its registrations is closed a series ends: each window exports its last
- * values and, if receivers need it, that it has ended; then its index is free for another series.
- * {@link #generation} tells the two apart.
+ * <p>When the last of its registrations is closed ({@link #unregister}) a series ends: each window
+ * exports its last values and, if receivers need it, that it has ended; then its index is free for
+ * another series. {@link #generation} tells the two apart.
  *
  * <p>Threads: the node's aggregator alone.
  */
@@ -39,14 +39,19 @@ public final class SeriesTable {
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
 
-  /** A series whose last registration is closed, and what its windows have yet to export. */
+  /** A series whose last registration is gone, and what its windows have yet to export. */
   private static final class Ending {
     final int series;
+
+    /** True if only what told of a moment ends. */
+    final boolean retired;
+
     long valuesLeft;
     long endLeft;
 
-    Ending(int series, long windows) {
+    Ending(int series, boolean retired, long windows) {
       this.series = series;
+      this.retired = retired;
       this.valuesLeft = windows;
       this.endLeft = windows;
     }
@@ -107,22 +112,32 @@ public final class SeriesTable {
     return series;
   }
 
-  /** Takes back one registration; the series ends with its last. */
+  /** Takes back one registration that was closed; the series ends with its last. */
   public void unregister(int series) {
+    takeBack(series, false);
+  }
+
+  /** Takes back one registration that went with its core; the series' sums stay. */
+  public void retire(int series) {
+    takeBack(series, true);
+  }
+
+  private void takeBack(int series, boolean retired) {
     if (registrations[series] <= 0) {
       throw new IllegalStateException(
           "series " + attributes[series] + " of " + descriptor().name() + ": has no registration");
     }
-    if (--registrations[series] == 0) {
-      long bits = 0;
-      for (SetWindow window : windows) {
-        bits |= window.windowBit();
-      }
-      if (bits == 0) {
-        free(series);
-      } else {
-        endings.add(new Ending(series, bits));
-      }
+    if (--registrations[series] > 0) {
+      return;
+    }
+    long bits = 0;
+    for (SetWindow window : windows) {
+      bits |= window.windowBit();
+    }
+    if (bits != 0) {
+      endings.add(new Ending(series, retired, bits));
+    } else if (!retired) {
+      free(series);
     }
   }
 
@@ -175,7 +190,7 @@ public final class SeriesTable {
       Ending ending = endings.get(i);
       if ((ending.valuesLeft & bit) != 0) {
         ending.valuesLeft &= ~bit;
-        if (!window.markStale(ending.series)) {
+        if (!window.markStale(ending.series, ending.retired)) {
           ending.endLeft &= ~bit;
         }
       } else if ((ending.endLeft & bit) != 0) {
@@ -184,7 +199,9 @@ public final class SeriesTable {
       }
       if (ending.endLeft == 0) {
         endings.remove(i);
-        free(ending.series);
+        if (!ending.retired) {
+          free(ending.series);
+        }
       }
     }
   }

@@ -40,6 +40,8 @@ public final class SetWindow {
     LIVE,
     /** Its last values are exported, the next export says that it has ended. */
     STALE,
+    /** As before, but only its momentary columns end. */
+    RETIRED,
     /** Its end is exported. */
     ENDED
   }
@@ -85,11 +87,22 @@ public final class SetWindow {
   }
 
   /**
-   * True if the series has ended and this export is to say so: its present points are not values
-   * but the places where values were.
+   * True if the series has ended, as far as this column goes, and this export is to say so: its
+   * present points are not values but the places where values were.
    */
-  public boolean isStale(int seriesIndex) {
+  public boolean isStale(int seriesIndex, Column column) {
+    State state = states[seriesIndex];
+    return state == State.STALE || (state == State.RETIRED && column.isMomentary());
+  }
+
+  /** True if the series has ended altogether, and this export is to say so. */
+  public boolean isEnding(int seriesIndex) {
     return states[seriesIndex] == State.STALE;
+  }
+
+  /** True if the last core that recorded to the series is gone, and this export is to say so. */
+  public boolean isRetiring(int seriesIndex) {
+    return states[seriesIndex] == State.RETIRED;
   }
 
   long windowBit() {
@@ -109,7 +122,7 @@ public final class SetWindow {
       for (Column column : columns) {
         column.show(seriesIndex);
       }
-    } else if (states[seriesIndex] == State.STALE) {
+    } else if (states[seriesIndex] != State.LIVE) {
       staleCount--;
     }
     states[seriesIndex] = State.LIVE;
@@ -118,26 +131,35 @@ public final class SetWindow {
   /**
    * The last values of a series are exported.
    *
-   * @return true if its end is still to be told
+   * @param retired true if only its momentary columns end
+   * @return true if that is still to be told
    */
-  boolean markStale(int seriesIndex) {
+  boolean markStale(int seriesIndex, boolean retired) {
     boolean tells = announcesEnds;
     for (Column column : columns) {
-      tells |= column.outlivesExport() && column.anyPresent(seriesIndex);
+      boolean ends = column.isMomentary() || !retired;
+      tells |= ends && column.outlivesExport() && column.anyPresent(seriesIndex);
     }
-    if (tells) {
-      states[seriesIndex] = State.STALE;
-      staleCount++;
-    } else {
-      end(seriesIndex);
+    states[seriesIndex] = retired ? State.RETIRED : State.STALE;
+    staleCount++;
+    if (!tells) {
+      markEnded(seriesIndex);
     }
     return tells;
   }
 
-  /** The end of a series is exported. */
+  /** The end of a series is exported, or needs no export. */
   void markEnded(int seriesIndex) {
     staleCount--;
-    end(seriesIndex);
+    boolean retired = states[seriesIndex] == State.RETIRED;
+    for (Column column : columns) {
+      if (!retired) {
+        column.hide(seriesIndex);
+      } else if (column.isMomentary()) {
+        column.clear(seriesIndex);
+      }
+    }
+    states[seriesIndex] = retired ? State.LIVE : State.ENDED;
   }
 
   void clear(int seriesIndex) {
@@ -158,13 +180,6 @@ public final class SetWindow {
       region.close();
       region = null;
       capacity = 0;
-    }
-  }
-
-  private void end(int seriesIndex) {
-    states[seriesIndex] = State.ENDED;
-    for (Column column : columns) {
-      column.hide(seriesIndex);
     }
   }
 

@@ -133,7 +133,13 @@ class AttributesTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway")
+  void shouldKeepTheWantedKeys() {
+    assertThat(everyType().filter(key -> key.startsWith("b")))
+        .hasToString("{boolean=true, booleans=[true, false], bytes=01ff}");
+    assertThat(everyType().filter(key -> false)).isSameAs(Attributes.empty());
+  }
+
+  @Test
   void shouldNameTheKeyOfANull() {
     String expected = "attribute k: value is null; write a value, or leave the attribute out";
     assertThatIllegalArgumentException()

@@ -137,7 +137,7 @@ public final class KeepingExporter implements MetricExporter {
       for (int i = 0; i < set.columnCount(); i++) {
         Column column = set.column(i);
         for (int s = column.nextPresent(0); s >= 0; s = column.nextPresent(s + 1)) {
-          if (!set.hasStale() || !set.isStale(column.series(s))) {
+          if (!set.hasStale() || !set.isStale(column.series(s), column)) {
             points.add(point(node, window, set, column, s));
           }
         }

@@ -156,7 +156,7 @@ class WindowTest {
     assertThat(register(2)).as("not free before all have exported").isNotEqualTo(index);
     cumulative.startAnew();
     assertThat(other.hasStale()).isTrue();
-    assertThat(other.isStale(index)).as("its end is to be told").isTrue();
+    assertThat(other.isStale(index, other.column(COUNT))).as("its end is to be told").isTrue();
     assertThat(present(other.column(COUNT))).as("where it had values").containsExactly(index);
     cumulative.startAnew();
     assertThat(other.hasStale()).isFalse();

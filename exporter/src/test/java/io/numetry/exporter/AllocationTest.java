@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** Two value types of each kind; in color thus twice, each under two names. */
+  private static final int POINTS_A_SERIES = 2 * InstrumentKind.values().length * (1 + 2 * 2);
+
   @BeforeEach
   void releaseModeOnly() {
     assumeFalse(CheckedMode.ENABLED, "the checked mode's own checks may allocate");
@@ -36,15 +39,27 @@ class AllocationTest {
 
   private static TestMetrics metrics(int seriesCount) {
     TestMetrics metrics = TestMetrics.cumulative();
-    var set = metrics.add(TestMetrics.everyKind("every"));
+    var plain = metrics.add(TestMetrics.everyKind("every"));
+    var colored =
+        metrics.add(
+            TestMetrics.everyKind(
+                "colored",
+                (set, metric) ->
+                    set.dimension("color", "red", "blue").formerNames("former." + metric)));
     for (int i = 0; i < seriesCount; i++) {
-      int series = set.series(Attributes.of("name", "series " + i));
-      for (InstrumentKind kind : TestMetrics.KINDS) {
-        set.record(TestMetrics.instrument(kind, ValueType.LONG), series, i);
-        set.record(TestMetrics.instrument(kind, ValueType.DOUBLE), series, 0.5 * i);
-      }
+      record(plain, plain.series(Attributes.of("name", "series " + i)), 0, i);
+      int series = colored.series(Attributes.of("name", "colored series " + i));
+      record(colored, series, 0, i);
+      record(colored, series, 1, i);
     }
     return metrics;
+  }
+
+  private static void record(TestMetrics.TestSet set, int series, int combination, int i) {
+    for (InstrumentKind kind : InstrumentKind.values()) {
+      set.record(TestMetrics.instrument(kind, ValueType.LONG), series, combination, (long) i, 1);
+      set.record(TestMetrics.instrument(kind, ValueType.DOUBLE), series, combination, -0.5 * i, 3);
+    }
   }
 
   @Test
@@ -88,7 +103,8 @@ class AllocationTest {
         delivery.flush();
       }
       assertThat(allocated).isZero();
-      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(250 * 1_200);
+      assertThat(delivery.exporter.statistics().acceptedPoints())
+          .isEqualTo(250L * POINTS_A_SERIES * 100);
     }
   }
 

@@ -10,6 +10,7 @@ import io.numetry.window.SeriesTable;
 import io.numetry.window.SetWindow;
 import io.numetry.window.Window;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lets benches at the engine's drain, which is package-private: a node with one reader, whose cores
@@ -29,18 +30,21 @@ public final class DrainDoor {
             new Window(
                 0,
                 kind -> temporality,
+                false,
                 bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
                 1));
-    this.bank = new NodeBank(windows, 1_000_000);
+    this.bank =
+        new NodeBank(
+            windows, List.of(), new Levels(AggregationLevel.NODE, Map.of()), 1_000_000);
   }
 
   public Core admit(CoreChannel channel) {
-    return new Core(new CoreDrain(channel, bank, AggregationLevel.NODE));
+    return new Core(new CoreDrain(channel, bank, false));
   }
 
   /** The sum over what the window has of a counter for a registration's attributes. */
   public long sum(MetricSetDescriptor descriptor, int instrument, Attributes entity) {
-    SetWindow set = windows.getFirst().sets().get(bank.place(descriptor));
+    SetWindow set = set(descriptor);
     SeriesTable series = set.series();
     Column column = set.column(instrument);
     Attributes wanted =
@@ -66,13 +70,22 @@ public final class DrainDoor {
 
   /** The column of an instrument; a set's first registration, without attributes, is series 0. */
   public Column column(MetricSetDescriptor descriptor, int instrument) {
-    return windows.getFirst().sets().get(bank.place(descriptor)).column(instrument);
+    return set(descriptor).column(instrument);
+  }
+
+  private SetWindow set(MetricSetDescriptor descriptor) {
+    for (SetWindow set : windows.getFirst().sets()) {
+      if (set.descriptor().equals(descriptor)) {
+        return set;
+      }
+    }
+    throw new IllegalArgumentException("metric set " + descriptor.name() + ": is not registered");
   }
 
   /** Everything present counts as exported; delta columns start anew. */
   public void exported() {
     windows.getFirst().end(0);
-    windows.getFirst().startAnew(windows);
+    windows.getFirst().startAnew();
   }
 
   /** One core's drain. */

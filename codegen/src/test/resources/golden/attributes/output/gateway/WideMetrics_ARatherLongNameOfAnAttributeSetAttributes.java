@@ -4,7 +4,8 @@ import io.numetry.attribute.Attributes;
 import javax.annotation.processing.Generated;
 
 /**
- * Attributes of a {@link WideMetrics.ARatherLongNameOfAnAttributeSet}: their keys, and how they are made.
+ * Attributes of a {@link WideMetrics.ARatherLongNameOfAnAttributeSet}: their keys, and how they are
+ * made.
  */
 @Generated("io.numetry.codegen.MetricSetProcessor")
 public final class WideMetrics_ARatherLongNameOfAnAttributeSetAttributes {

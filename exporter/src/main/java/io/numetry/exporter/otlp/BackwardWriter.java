@@ -34,6 +34,11 @@ final class BackwardWriter {
     return end - position;
   }
 
+  /** Address of the first byte written. */
+  long position() {
+    return position;
+  }
+
   /** Bytes that can still be written. */
   long room() {
     return position - start;

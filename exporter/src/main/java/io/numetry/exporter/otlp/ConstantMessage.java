@@ -70,6 +70,17 @@ final class ConstantMessage {
     return this;
   }
 
+  /** A packed field of doubles. */
+  ConstantMessage packed(byte tag, double[] values) {
+    reserve(1 + Varint.MAX_BYTES + values.length * Double.BYTES);
+    bytes[size++] = tag;
+    putVarint((long) values.length * Double.BYTES);
+    for (double value : values) {
+      putFixed64(Double.doubleToRawLongBits(value));
+    }
+    return this;
+  }
+
   int size() {
     return size;
   }
@@ -86,9 +97,7 @@ final class ConstantMessage {
   private ConstantMessage fixed64(byte tag, long value) {
     reserve(BackwardWriter.FIXED64_BYTES);
     bytes[size++] = tag;
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      bytes[size++] = (byte) (value >>> shift);
-    }
+    putFixed64(value);
     return this;
   }
 
@@ -99,6 +108,12 @@ final class ConstantMessage {
     System.arraycopy(content, 0, bytes, size, contentBytes);
     size += contentBytes;
     return this;
+  }
+
+  private void putFixed64(long value) {
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
   }
 
   private void putVarint(long value) {

@@ -4,7 +4,7 @@ import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.Temporality;
 import io.numetry.window.Column;
 
-/** What is constant in a Metric message, for one column: everything but its points. */
+/** What is constant in a Metric message, for one column and name: everything but its points. */
 final class MetricTemplate {
   /** Name, description and unit, encoded. */
   final long headerAddress;
@@ -19,11 +19,14 @@ final class MetricTemplate {
 
   private final boolean monotonic;
 
-  MetricTemplate(Column column, ConstantMemory constants) {
+  /**
+   * @param name the instrument's, or one of its former names
+   */
+  MetricTemplate(Column column, String name, ConstantMemory constants) {
     InstrumentDescriptor instrument = column.instrument();
     ConstantMessage header =
         new ConstantMessage()
-            .string(OtlpFields.METRIC_NAME, instrument.name())
+            .string(OtlpFields.METRIC_NAME, name)
             .string(OtlpFields.METRIC_DESCRIPTION, instrument.brief())
             .string(OtlpFields.METRIC_UNIT, instrument.unit());
     headerAddress = constants.put(header);

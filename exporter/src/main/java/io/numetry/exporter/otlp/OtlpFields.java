@@ -27,31 +27,56 @@ final class OtlpFields {
   static final byte METRIC_HISTOGRAM = tag(9, LENGTH);
   static final byte METRIC_EXPONENTIAL_HISTOGRAM = tag(10, LENGTH);
 
-  /** The same in Gauge, Sum and Histogram. */
+  /** The same in all kinds of data. */
   static final byte DATA_POINTS = tag(1, LENGTH);
 
-  /** The same in Sum and Histogram. */
+  /** The same in all kinds of data that have it. */
   static final byte AGGREGATION_TEMPORALITY = tag(2, VARINT);
 
   static final byte SUM_IS_MONOTONIC = tag(3, VARINT);
   static final byte TEMPORALITY_DELTA = 1;
   static final byte TEMPORALITY_CUMULATIVE = 2;
 
-  /** The same in number and histogram points. */
+  /** The same in all points. */
   static final byte POINT_START = tag(2, FIXED64);
 
-  /** The same in number and histogram points. */
+  /** The same in all points. */
   static final byte POINT_TIME = tag(3, FIXED64);
+
+  /** The flags of a point whose series has ended. */
+  static final byte FLAG_NO_RECORDED_VALUE = 1;
+
+  /** A tag and flags. */
+  static final int FLAGS_BYTES = 2;
 
   static final byte NUMBER_POINT_AS_DOUBLE = tag(4, FIXED64);
   static final byte NUMBER_POINT_AS_INT = tag(6, FIXED64);
   static final byte NUMBER_POINT_ATTRIBUTES = tag(7, LENGTH);
+  static final byte NUMBER_POINT_FLAGS = tag(8, VARINT);
 
-  static final byte HISTOGRAM_POINT_COUNT = tag(4, FIXED64);
-  static final byte HISTOGRAM_POINT_SUM = tag(5, FIXED64);
+  /** The same in histogram and exponential histogram points. */
+  static final byte DISTRIBUTION_POINT_COUNT = tag(4, FIXED64);
+
+  /** The same in histogram and exponential histogram points. */
+  static final byte DISTRIBUTION_POINT_SUM = tag(5, FIXED64);
+
+  static final byte HISTOGRAM_POINT_BUCKETS = tag(6, LENGTH);
+  static final byte HISTOGRAM_POINT_BOUNDARIES = tag(7, LENGTH);
   static final byte HISTOGRAM_POINT_ATTRIBUTES = tag(9, LENGTH);
+  static final byte HISTOGRAM_POINT_FLAGS = tag(10, VARINT);
   static final byte HISTOGRAM_POINT_MIN = tag(11, FIXED64);
   static final byte HISTOGRAM_POINT_MAX = tag(12, FIXED64);
+
+  static final byte EXPONENTIAL_POINT_ATTRIBUTES = tag(1, LENGTH);
+  static final byte EXPONENTIAL_POINT_SCALE = tag(6, VARINT);
+  static final byte EXPONENTIAL_POINT_ZERO_COUNT = tag(7, FIXED64);
+  static final byte EXPONENTIAL_POINT_POSITIVE = tag(8, LENGTH);
+  static final byte EXPONENTIAL_POINT_NEGATIVE = tag(9, LENGTH);
+  static final byte EXPONENTIAL_POINT_FLAGS = tag(10, VARINT);
+  static final byte EXPONENTIAL_POINT_MIN = tag(12, FIXED64);
+  static final byte EXPONENTIAL_POINT_MAX = tag(13, FIXED64);
+  static final byte BUCKETS_OFFSET = tag(1, VARINT);
+  static final byte BUCKETS_COUNTS = tag(2, LENGTH);
 
   static final byte KEY_VALUE_KEY = tag(1, LENGTH);
   static final byte KEY_VALUE_VALUE = tag(2, LENGTH);

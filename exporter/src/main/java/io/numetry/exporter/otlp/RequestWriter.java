@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and closed by writing what stands in front of their contents. The order of calls is
  *
  * <pre>
- *  begin ( openSet ( openMetric ( admit  point's fields )* closeMetric )* closeSet )* end
- *        \____________________________ or abandon at any time ____________________________/
+ *  begin ( openSet ( openMetric ( admit fields closePoint )* closeMetric )* closeSet )* end
+ *        \____________________________ or abandon at any time __________________________/
  * </pre>
  *
  * <p>What has no point is not written at all.
@@ -45,6 +45,7 @@ final class RequestWriter {
   private int closingBytes;
 
   private int points;
+  private long pointsTooLarge;
 
   RequestWriter(FramePool frames, long maxBytes, long resourceAddress, int resourceBytes) {
     this.frames = frames;
@@ -58,6 +59,7 @@ final class RequestWriter {
    */
   void begin(List<Frame> into) {
     finished = into;
+    pointsTooLarge = 0;
     noFrame();
   }
 
@@ -80,11 +82,11 @@ final class RequestWriter {
 
   /**
    * Makes room for a point of the open metric, by a larger or a new frame if need be. If it says
-   * yes, exactly {@code bytes} have to be written.
-   *
-   * @return false if even a request of its own would be too large for the point
+   * yes, exactly {@code contentBytes} have to be written, and the point be closed. If even a
+   * request of its own would be too large for the point, it is counted instead.
    */
-  boolean admit(int bytes) {
+  boolean admit(int contentBytes) {
+    int bytes = 1 + Varint.bytes(contentBytes) + contentBytes;
     if (out.room() >= bytes + closingBytes || makeRoom(bytes)) {
       if (out.written() == behindMetric) {
         opened(metric).writeTrailer(out);
@@ -92,7 +94,13 @@ final class RequestWriter {
       points++;
       return true;
     }
+    pointsTooLarge++;
     return false;
+  }
+
+  /** Encloses an admitted point's contents. */
+  void closePoint(int contentBytes) {
+    out.enclose(OtlpFields.DATA_POINTS, contentBytes);
   }
 
   void closeMetric() {
@@ -107,7 +115,12 @@ final class RequestWriter {
     writeSetHeader(open);
   }
 
-  void end() {
+  /**
+   * Finishes the last frame.
+   *
+   * @return points left out because not even a request of their own could hold them
+   */
+  long end() {
     if (points > 0) {
       finishFrame();
     } else if (frame != null) {
@@ -115,6 +128,7 @@ final class RequestWriter {
       noFrame();
     }
     finished = null;
+    return pointsTooLarge;
   }
 
   /** Gives the frame in writing back; those finished are the caller's. */

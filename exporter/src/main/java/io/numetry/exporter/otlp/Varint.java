@@ -16,4 +16,9 @@ final class Varint {
     // A division by seven, right for all of 1 to 64.
     return (significantBits * 9 + 64) >>> 6;
   }
+
+  /** The unsigned integer that stands for a signed one: small if it is near zero. */
+  static long zigZag(int value) {
+    return Integer.toUnsignedLong((value << 1) ^ (value >> (Integer.SIZE - 1)));
+  }
 }

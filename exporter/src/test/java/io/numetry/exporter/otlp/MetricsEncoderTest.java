@@ -10,76 +10,18 @@ import io.numetry.exporter.frame.FramePool;
 import io.numetry.exporter.testkit.Frames;
 import io.numetry.exporter.testkit.Oracle;
 import io.numetry.exporter.testkit.TestMetrics;
-import io.numetry.exporter.testkit.TestNode;
 import io.numetry.numa.MemoryLedger;
 import io.numetry.numa.PlacementException;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MetricsEncoderTest {
-  private static final Attributes RESOURCE =
-      Attributes.builder()
-          .put("service.name", "gateway")
-          .put("host.cpus", 64)
-          .put("ratio", 0.5)
-          .put("production", true)
-          .build();
-  private static final long SPACIOUS = 64 << 20;
-
-  private final TestNode node = new TestNode();
-  private final List<AutoCloseable> toClose = new ArrayList<>();
-
-  /** An encoder with its frames. */
-  private final class Encoding {
-    final FramePool pool;
-    final MetricsEncoder encoder;
-
-    Encoding(long maxBytes, Attributes resource) {
-      pool = new FramePool(node, frame -> {}, maxBytes);
-      encoder = new MetricsEncoder(node, resource, pool, maxBytes);
-      toClose.add(pool);
-      toClose.add(encoder);
-    }
-
-    Encoding() {
-      this(SPACIOUS, RESOURCE);
-    }
-
-    List<ExportMetricsServiceRequest> encode(TestMetrics metrics) {
-      List<Frame> frames = new ArrayList<>();
-      assertThat(encoder.encode(metrics.window(), frames)).as("too large").isZero();
-      List<ExportMetricsServiceRequest> requests = frames.stream().map(Frames::parse).toList();
-      frames.forEach(Frame::release);
-      return requests;
-    }
-  }
-
-  private TestMetrics metrics(TestMetrics made) {
-    toClose.add(made);
-    return made;
-  }
-
-  @AfterEach
-  void everythingIsGivenBack() throws Exception {
-    for (AutoCloseable closeable : toClose.reversed()) {
-      closeable.close();
-    }
-    assertThat(MemoryLedger.snapshot()).isEmpty();
-  }
-
-  private static void assertEncodes(Encoding encoding, TestMetrics metrics) {
-    var oracle = new Oracle(metrics, RESOURCE);
-    assertThat(encoding.encode(metrics)).containsExactly(oracle.request(oracle.points()));
-  }
+class MetricsEncoderTest extends EncoderCase {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -89,7 +31,7 @@ class MetricsEncoderTest {
     int one = set.series(Attributes.of("cpu", "1"), TestMetrics.START + 17);
     int none = set.series(Attributes.empty(), TestMetrics.START - 5);
     for (int series : new int[] {one, none}) {
-      for (InstrumentKind kind : TestMetrics.KINDS) {
+      for (InstrumentKind kind : InstrumentKind.values()) {
         set.record(instrument(kind, ValueType.LONG), series, 3L);
         set.record(instrument(kind, ValueType.LONG), series, 39L);
         set.record(instrument(kind, ValueType.DOUBLE), series, 0.5);
@@ -110,7 +52,7 @@ class MetricsEncoderTest {
     TestMetrics metrics = metrics(TestMetrics.delta());
     var set = metrics.add(TestMetrics.everyKind("every"));
     int series = set.series(Attributes.empty());
-    for (InstrumentKind kind : TestMetrics.KINDS) {
+    for (InstrumentKind kind : InstrumentKind.values()) {
       set.record(instrument(kind, ValueType.LONG), series, value);
     }
     assertEncodes(new Encoding(), metrics);
@@ -133,7 +75,7 @@ class MetricsEncoderTest {
     TestMetrics metrics = metrics(TestMetrics.delta());
     var set = metrics.add(TestMetrics.everyKind("every"));
     int series = set.series(Attributes.empty());
-    for (InstrumentKind kind : TestMetrics.KINDS) {
+    for (InstrumentKind kind : InstrumentKind.values()) {
       set.record(instrument(kind, ValueType.DOUBLE), series, value);
     }
     assertEncodes(new Encoding(), metrics);
@@ -234,10 +176,10 @@ class MetricsEncoderTest {
                 .put("map", nested(Attributes.MAX_NESTING))
                 .put("x".repeat(300), "y".repeat(20_000))
                 .build());
-    for (InstrumentKind kind : TestMetrics.KINDS) {
+    for (InstrumentKind kind : InstrumentKind.values()) {
       set.record(instrument(kind, ValueType.LONG), strange, 1L);
     }
-    Attributes resource = set.seriesAt(strange).attributes();
+    Attributes resource = set.seriesAt(strange).attributes;
     var oracle = new Oracle(metrics, resource);
     assertThat(new Encoding(SPACIOUS, resource).encode(metrics))
         .containsExactly(oracle.request(oracle.points()));
@@ -283,7 +225,8 @@ class MetricsEncoderTest {
       assertEncodes(encoding, metrics);
       set.end(series);
       metrics.nextInterval();
-      metrics.forget(set, series);
+      assertEncodes(encoding, metrics);
+      metrics.nextInterval();
     }
     assertThat(set.table.limit()).as("indexes were reused").isEqualTo(2);
     long bytes = MemoryLedger.balance(SeriesTemplates.TAG).reservedBytes();
@@ -307,7 +250,6 @@ class MetricsEncoderTest {
     }
   }
 
-  /** Every limit from the one that holds no point to the one that holds all of them. */
   @Test
   void shouldSplitAtPointsAtEveryLimit() {
     TestMetrics metrics = metrics(TestMetrics.cumulative());
@@ -315,28 +257,12 @@ class MetricsEncoderTest {
       var set = metrics.add(TestMetrics.everyKind(name));
       for (int i = 0; i < 2; i++) {
         int series = set.series(Attributes.of("key", "v".repeat(1 + i * 90)));
-        for (InstrumentKind kind : TestMetrics.KINDS) {
+        for (InstrumentKind kind : InstrumentKind.values()) {
           set.record(instrument(kind, ValueType.LONG), series, i);
         }
       }
     }
-    var oracle = new Oracle(metrics, RESOURCE);
-    int whole = oracle.request(oracle.points()).getSerializedSize();
-    for (int limit = 1; limit <= whole; limit++) {
-      List<Oracle.Point> tooLarge = new ArrayList<>();
-      List<ExportMetricsServiceRequest> expected = oracle.requests(limit, tooLarge);
-      var pool = new FramePool(node, frame -> {}, limit);
-      try (pool;
-          var encoder = new MetricsEncoder(node, RESOURCE, pool, limit)) {
-        List<Frame> frames = new ArrayList<>();
-        long left = encoder.encode(metrics.window(), frames);
-        assertThat(frames.stream().map(Frames::parse).toList())
-            .as("limit %d", limit)
-            .isEqualTo(expected);
-        assertThat(left).as("limit %d, left out", limit).isEqualTo(tooLarge.size());
-        frames.forEach(Frame::release);
-      }
-    }
+    assertSplitsAtEveryLimit(metrics);
   }
 
   @Test
@@ -397,62 +323,5 @@ class MetricsEncoderTest {
     node.reservationsLeft(0);
     assertThatThrownBy(() -> new MetricsEncoder(node, RESOURCE, pool, SPACIOUS))
         .isInstanceOf(PlacementException.class);
-  }
-
-  @Test
-  void shouldEncodeRandomWindows() {
-    long seed = Long.getLong("numetry.test.seed", System.nanoTime());
-    System.out.println("random windows: -Dnumetry.test.seed=" + seed);
-    var random = new Random(seed);
-    for (int turn = 0; turn < 60; turn++) {
-      try (TestMetrics metrics =
-          random.nextBoolean() ? TestMetrics.delta() : TestMetrics.cumulative()) {
-        int limit = random.nextInt(400, 20_000);
-        var pool = new FramePool(node, frame -> {}, limit);
-        try (pool;
-            var encoder = new MetricsEncoder(node, RESOURCE, pool, limit)) {
-          for (int interval = 0; interval < 4; interval++) {
-            recordAtRandom(random, metrics);
-            List<Oracle.Point> tooLarge = new ArrayList<>();
-            List<Frame> frames = new ArrayList<>();
-            var expected = new Oracle(metrics, RESOURCE).requests(limit, tooLarge);
-            assertThat(encoder.encode(metrics.window(), frames))
-                .as("seed %d turn %d", seed, turn)
-                .isEqualTo(tooLarge.size());
-            assertThat(frames.stream().map(Frames::parse).toList())
-                .as("seed %d turn %d interval %d limit %d", seed, turn, interval, limit)
-                .isEqualTo(expected);
-            frames.forEach(Frame::release);
-            metrics.nextInterval();
-          }
-        }
-      }
-    }
-  }
-
-  private static void recordAtRandom(Random random, TestMetrics metrics) {
-    if (metrics.sets().isEmpty() || random.nextInt(3) == 0) {
-      metrics.add(TestMetrics.everyKind("set" + metrics.sets().size()));
-    }
-    for (var set : metrics.sets()) {
-      int series = random.nextInt(12);
-      for (int i = 0; i < series; i++) {
-        int index =
-            set.series(
-                Attributes.of("key", "v".repeat(random.nextInt(300)), "n", "n" + i),
-                metrics.window().startUnixNanos());
-        for (int instrument = 0; instrument < set.descriptor.instruments().size(); instrument++) {
-          if (random.nextInt(3) == 0) {
-            boolean longs =
-                set.descriptor.instruments().get(instrument).valueType() == ValueType.LONG;
-            if (longs) {
-              set.record(instrument, index, random.nextLong());
-            } else {
-              set.record(instrument, index, random.nextGaussian() * 1e9);
-            }
-          }
-        }
-      }
-    }
   }
 }

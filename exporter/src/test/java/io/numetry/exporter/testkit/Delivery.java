@@ -7,6 +7,7 @@ import io.numetry.Telemetry;
 import io.numetry.attribute.Attributes;
 import io.numetry.core.TelemetryCore;
 import io.numetry.export.ExporterContext;
+import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeExporter;
 import io.numetry.exporter.OtlpMetricExporter;
 import io.numetry.exporter.config.RetryOptions;
@@ -46,6 +47,11 @@ public final class Delivery implements AutoCloseable {
           @Override
           public TelemetryCore openCore(String name) {
             return telemetry.openCore(CoreOptions.floating().named(name));
+          }
+
+          @Override
+          public boolean collect(MetricExporter collected, Duration timeout) {
+            throw new UnsupportedOperationException("the test's thread collects");
           }
         });
     node = exporter.openNode(new TestNode());

@@ -43,7 +43,8 @@ public final class Frames {
             metric ->
                 metric.getGauge().getDataPointsCount()
                     + metric.getSum().getDataPointsCount()
-                    + metric.getHistogram().getDataPointsCount())
+                    + metric.getHistogram().getDataPointsCount()
+                    + metric.getExponentialHistogram().getDataPointsCount())
         .sum();
   }
 

@@ -6,7 +6,9 @@ import io.numetry.core.TelemetryCore;
 import io.numetry.numa.NumaSystem;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
+import io.numetry.registry.SetCatalog;
 import io.numetry.schema.Temporality;
+import io.numetry.view.Views;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -29,7 +31,7 @@ final class CoreRig {
     bank = BankPool.take();
     var identity = new CoreIdentity("stress", OptionalInt.empty(), bank.node(), owner);
     channel = new CoreChannel(identity, bank);
-    core = new TelemetryCore(channel, null, () -> {});
+    core = new TelemetryCore(channel, new SetCatalog(Views.NONE), null, () -> {});
     drain = node.admit(channel);
   }
 

@@ -5,6 +5,8 @@ import io.numetry.bench.support.Banks;
 import io.numetry.core.TelemetryCore;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
+import io.numetry.registry.SetCatalog;
+import io.numetry.view.Views;
 import java.util.OptionalInt;
 
 /** A core of the calling thread, which nobody drains but the benchmark itself. */
@@ -20,6 +22,6 @@ final class BenchCore {
     var identity =
         new CoreIdentity("bench", OptionalInt.empty(), bank.node(), Thread.currentThread());
     channel = new CoreChannel(identity, bank);
-    core = new TelemetryCore(channel, null, () -> {});
+    core = new TelemetryCore(channel, new SetCatalog(Views.NONE), null, () -> {});
   }
 }

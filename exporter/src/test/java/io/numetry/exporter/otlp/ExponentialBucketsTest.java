@@ -1,0 +1,82 @@
+package io.numetry.exporter.otlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.numetry.exporter.testkit.TestNode;
+import io.numetry.histogram.ExponentialCells;
+import io.numetry.histogram.ExponentialIndex;
+import io.numetry.memory.NativeAccess;
+import io.numetry.schema.ExponentialLayout;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint.Buckets;
+import java.lang.foreign.Arena;
+import org.junit.jupiter.api.Test;
+
+class ExponentialBucketsTest {
+  private static final ExponentialLayout LAYOUT = new ExponentialLayout(8, 0, true);
+
+  private static ExponentialHistogramDataPoint encoded(long cell) {
+    try (var buckets = new ExponentialBuckets(new TestNode())) {
+      buckets.reserveFor(LAYOUT);
+      buckets.encode(cell, LAYOUT);
+      byte[] bytes = new byte[buckets.bytes()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = NativeAccess.getByte(buckets.address() + i);
+      }
+      var parsed = ExponentialHistogramDataPoint.parseFrom(bytes);
+      assertThat(parsed.toByteString()).isEqualTo(ByteString.copyFrom(bytes));
+      return parsed;
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError("not a point", e);
+    }
+  }
+
+  /** Bucket k holds (2^k, 2^(k+1)]; the first to be used is at position 0. */
+  private static void empty(long cell, int position) {
+    NativeAccess.putLong(cell + ExponentialLayout.BUCKETS + (long) position * Long.BYTES, 0);
+  }
+
+  @Test
+  void shouldTrimEmptyBucketsOnBothSides() {
+    ExponentialIndex.initialize();
+    try (Arena arena = Arena.ofConfined()) {
+      long cell = arena.allocate(LAYOUT.cellBytes(), Long.BYTES).address();
+      for (double value : new double[] {3, 6, 12, 24, 48, 96}) {
+        ExponentialCells.record(cell, LAYOUT, value, 5);
+      }
+      assertThat(encoded(cell).getPositive()).isEqualTo(buckets(1, 5, 5, 5, 5, 5, 5));
+      empty(cell, 0);
+      empty(cell, 3);
+      empty(cell, 5);
+      assertThat(encoded(cell).getPositive()).isEqualTo(buckets(2, 5, 5, 0, 5));
+      empty(cell, 1);
+      empty(cell, 2);
+      assertThat(encoded(cell).getPositive()).isEqualTo(buckets(5, 5));
+      empty(cell, 4);
+      assertThat(encoded(cell)).isEqualTo(ExponentialHistogramDataPoint.getDefaultInstance());
+    }
+  }
+
+  @Test
+  void shouldTakeMoreRoomForALargerLayout() {
+    try (var buckets = new ExponentialBuckets(new TestNode())) {
+      buckets.reserveFor(LAYOUT);
+      long small = buckets.capacity();
+      buckets.reserveFor(new ExponentialLayout(ExponentialLayout.MAX_BUCKETS, 20, true));
+      assertThat(buckets.capacity()).isGreaterThan(small);
+      long large = buckets.capacity();
+      buckets.reserveFor(LAYOUT);
+      assertThat(buckets.capacity()).isEqualTo(large);
+    }
+  }
+
+  private static Buckets buckets(int offset, long... counts) {
+    var built = Buckets.newBuilder().setOffset(offset);
+    for (long count : counts) {
+      built.addBucketCounts(count);
+    }
+    return built.build();
+  }
+}
