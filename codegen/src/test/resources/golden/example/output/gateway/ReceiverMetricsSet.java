@@ -169,18 +169,11 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   private static final int FILL_CELL = 192;
   private static final int SIZE_CELL = 200;
   private static final int LATENCY_CELL = 296;
-<<<<<<< HEAD
   private static final int SKEW_CELL = 4304;
   private static final int BATCH_CELL = 5000;
   private static final int QUEUE_CELL = 5080;
   private static final int TRAFFIC_CELL = 5240;
-=======
-  private static final int SKEW_CELL = 4280;
-  private static final int BATCH_CELL = 4968;
-  private static final int QUEUE_CELL = 5048;
-  private static final int TRAFFIC_CELL = 5208;
-  private static final int CELLS_END = 5216;
->>>>>>> heads/codegen
+  private static final int CELLS_END = 5248;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
