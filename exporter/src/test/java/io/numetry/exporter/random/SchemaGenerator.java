@@ -54,7 +54,12 @@ final class SchemaGenerator {
       instruments.add(instrument(set, words.removeLast(), enums));
     }
     return new SetSpec(
-        "Made" + number + "Metrics", set, "Set " + number + ", made up.", enums, instruments);
+        "Made" + number + "Metrics",
+        set,
+        "Set " + number + ", made up.",
+        enums,
+        new AttributeSetGenerator(random, enums).next(),
+        instruments);
   }
 
   private EnumSpec enumOf(int number) {
