@@ -5,7 +5,7 @@ import io.numetry.schema.*;
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
   @Counter(
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames\u2028taken.") // ! metric set gateway.receiver: the brief is more than a line of text: brief=Frames taken.; write one sentence instead
   void addFrames(long count);
 }

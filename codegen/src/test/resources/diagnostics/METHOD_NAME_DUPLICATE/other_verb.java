@@ -7,6 +7,6 @@ interface ReceiverMetrics {
   @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
-  @Gauge(unit = "1", brief = "Frames.")
+  @Gauge(unit = "{frame}", brief = "Frames.")
   void setFrames(long count); // ! metric set gateway.receiver: the words after the verb are those of addFrames: method=setFrames; write other words instead
 }

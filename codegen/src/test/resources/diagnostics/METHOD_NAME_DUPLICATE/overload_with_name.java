@@ -7,6 +7,6 @@ interface ReceiverMetrics {
   @Counter(unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
-  @Counter(name = "gateway.receiver.others", unit = "1", brief = "Frames.")
+  @Counter(name = "gateway.receiver.others", unit = "{frame}", brief = "Frames.")
   void addFrames(double count); // ! metric set gateway.receiver: the words after the verb are those of addFrames: method=addFrames; write other words instead
 }

@@ -9,7 +9,7 @@ interface ReceiverMetrics {
 
   @Counter(
       name = "gateway.receiver.frames", // ! metric set gateway.receiver: the metric's name is that of addFrames: name=gateway.receiver.frames; write another name instead
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames.")
   void addOthers(long count);
 }

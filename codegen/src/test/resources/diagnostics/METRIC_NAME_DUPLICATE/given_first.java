@@ -4,7 +4,7 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Counter(name = "gateway.receiver.others", unit = "1", brief = "Frames.")
+  @Counter(name = "gateway.receiver.others", unit = "{frame}", brief = "Frames.")
   void addFrames(long count);
 
   @Counter(unit = "{frame}", brief = "Frames.")

@@ -6,7 +6,7 @@ import io.numetry.schema.*;
 interface ReceiverMetrics {
   @Counter(
       name = "gateway.Frames-Taken", // ! metric set gateway.receiver: the metric's name is not lower-case words joined by dots: name=gateway.Frames-Taken; write gateway.frames_taken instead
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames.")
   void addFrames(long count);
 }

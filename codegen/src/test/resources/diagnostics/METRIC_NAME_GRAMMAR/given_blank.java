@@ -6,7 +6,7 @@ import io.numetry.schema.*;
 interface ReceiverMetrics {
   @Counter(
       name = " ", // ! metric set gateway.receiver: the metric's name is not lower-case words joined by dots: name= ; write one such as gateway.receiver.received instead
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames.")
   void addFrames(long count);
 }

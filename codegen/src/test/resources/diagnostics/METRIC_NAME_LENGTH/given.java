@@ -6,7 +6,7 @@ import io.numetry.schema.*;
 interface ReceiverMetrics {
   @Counter(
       name = "gaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", // ! metric set gateway.receiver: the metric's name has more than 255 characters: length=256; write a shorter one instead
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames.")
   void addFrames(long count);
 }

@@ -6,7 +6,7 @@ import io.numetry.schema.*;
 interface ReceiverMetrics {
   @Counter(
       name = "gateway.frames_total", // ! metric set gateway.receiver: the metric's name ends like what exporters add to a counter's: name=gateway.frames_total; write gateway.frames instead
-      unit = "1",
+      unit = "{frame}",
       brief = "Frames.")
   void addFrames(long count);
 }

@@ -8,7 +8,7 @@ interface ReceiverMetrics {
   void addFrames(long count);
 
   interface Plain {
-    @Mmsc(unit = "1", brief = "Frames.")
+    @Mmsc(unit = "{frame}", brief = "Frames.")
     void recordFrames(long count); // ! type Plain: an instrument is a method of a metric set: method=recordFrames; write @MetricSet(name = "...", brief = "...") on Plain, or no instrument annotation, instead
   }
 }

@@ -3,6 +3,6 @@ package gateway;
 import io.numetry.schema.*;
 
 class Plain {
-  @Gauge(unit = "1", brief = "Frames.")
+  @Gauge(unit = "{frame}", brief = "Frames.")
   void setFrames(long count) {} // ! type Plain: an instrument is a method of a metric set: method=setFrames; write @MetricSet(name = "...", brief = "...") on Plain, or no instrument annotation, instead
 }

@@ -4,6 +4,6 @@ import io.numetry.schema.*;
 
 @MetricSet(name = "gateway.receiver", brief = "Frames taken.")
 interface ReceiverMetrics {
-  @Gauge(unit = "1", brief = "Frames.")
+  @Gauge(unit = "{frame}", brief = "Frames.")
   void addQueueDepth(long depth); // ! metric set gateway.receiver: the verb does not fit @Gauge: method=addQueueDepth; write setQueueDepth instead
 }

@@ -5,6 +5,7 @@ import io.numetry.codegen.plan.AttributesPlanner;
 import io.numetry.codegen.plan.SetPlan;
 import io.numetry.codegen.plan.SetPlanner;
 import io.numetry.codegen.read.InstrumentAnnotations;
+import io.numetry.codegen.read.Misplacements;
 import io.numetry.codegen.read.RawAttributeSet;
 import io.numetry.codegen.read.RawSet;
 import io.numetry.codegen.read.SchemaReader;
@@ -20,6 +21,8 @@ import io.numetry.codegen.write.SetWriter;
 import io.numetry.schema.AttributeSet;
 import io.numetry.schema.MetricSet;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +46,19 @@ public final class MetricSetProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Stream.concat(
-            Stream.of(MetricSet.class, AttributeSet.class), InstrumentAnnotations.types().stream())
+    return Stream.of(
+            List.of(MetricSet.class, AttributeSet.class),
+            InstrumentAnnotations.types(),
+            Misplacements.annotations())
+        .flatMap(Collection::stream)
         .map(Class::getCanonicalName)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(
+        Options.MAX_COMBINATIONS, Options.RESERVED, Options.BASELINE, Options.BASELINE_WRITE);
   }
 
   @Override
@@ -75,6 +87,7 @@ public final class MetricSetProcessor extends AbstractProcessor {
     private final DueTypes attributeSets;
     private final Reports reports;
     private final SourceFiles files;
+    private final Limits limits;
 
     Steps(ProcessingEnvironment environment) {
       reader = new SchemaReader(environment.getElementUtils());
@@ -82,6 +95,7 @@ public final class MetricSetProcessor extends AbstractProcessor {
       attributeSets =
           new DueTypes(environment.getElementUtils(), AttributeSet.class, reader::isReadable);
       reports = new Reports(environment.getMessager());
+      limits = Options.read(environment.getOptions(), reports).limits();
       files = new SourceFiles(environment.getFiler(), reports);
     }
 
@@ -93,10 +107,15 @@ public final class MetricSetProcessor extends AbstractProcessor {
             .flatMap(method -> reader.readStray(method).stream())
             .forEach(stray -> reports.add(Faults.stray(stray)));
       }
+      for (Class<? extends Annotation> annotation : Misplacements.annotations()) {
+        round.getElementsAnnotatedWith(annotation).stream()
+            .flatMap(element -> reader.readMisplaced(element, annotation).stream())
+            .forEach(misplaced -> reports.add(Faults.misplaced(misplaced)));
+      }
     }
 
     private void generate(RawSet set) {
-      Validation<ValidSet> validation = SchemaValidator.validate(set, Limits.DEFAULT);
+      Validation<ValidSet> validation = SchemaValidator.validate(set, limits);
       reports.add(validation.diagnostics());
       if (validation.valid().isPresent()) {
         SetPlan plan = SetPlanner.plan(validation.valid().get());
@@ -110,7 +129,7 @@ public final class MetricSetProcessor extends AbstractProcessor {
     }
 
     private void generate(RawAttributeSet set) {
-      Validation<ValidAttributeSet> validation = AttributeSetValidator.validate(set);
+      Validation<ValidAttributeSet> validation = AttributeSetValidator.validate(set, limits);
       reports.add(validation.diagnostics());
       if (validation.valid().isPresent()) {
         AttributesPlan plan = AttributesPlanner.plan(validation.valid().get());

@@ -33,10 +33,30 @@ final class Compile {
 
   private Compile() {}
 
-  /** Runs our processor, after {@code others}. */
+  /** Our processors, as the compiler finds them. */
+  static List<Processor> ours() {
+    return List.of(new MetricSetProcessor(), new CompilationProcessor());
+  }
+
+  /** Runs our processors with options of theirs, say {@code -Anumetry.reserved=allow}. */
+  static Compilation withOptions(List<JavaFileObject> sources, String... options) {
+    List<String> all = new ArrayList<>(STRICT);
+    all.addAll(List.of(options));
+    return strict().withOptions(all).withProcessors(ours()).compile(sources);
+  }
+
+  /** Runs our processors; no warning is an error, and a file may have many types. */
+  static Compilation leniently(JavaFileObject... sources) {
+    return strict()
+        .withOptions("-Xlint:all,-processing,-auxiliaryclass")
+        .withProcessors(ours())
+        .compile(sources);
+  }
+
+  /** Runs our processors, after {@code others}. */
   static Compilation withProcessor(List<JavaFileObject> sources, Processor... others) {
     List<Processor> processors = new ArrayList<>(List.of(others));
-    processors.add(new MetricSetProcessor());
+    processors.addAll(ours());
     return strict().withProcessors(processors).compile(sources);
   }
 

@@ -57,7 +57,7 @@ class DeterminismTest {
 
         @MetricSet(name = "gateway.%s", brief = "Things.")
         public interface %s {
-          @Counter(unit = "1", brief = "Things.")
+          @Counter(unit = "{thing}", brief = "Things.")
           void %sI(long count);
 
           @Gauge(unit = "1", brief = "Things.")

@@ -38,7 +38,7 @@ final class DiskCompile {
     var task =
         ToolProvider.getSystemJavaCompiler()
             .getTask(null, null, diagnostics, arguments, null, sources);
-    task.setProcessors(List.of(new MetricSetProcessor()));
+    task.setProcessors(Compile.ours());
     boolean succeeded = task.call();
     List<Fault> errors =
         diagnostics.getDiagnostics().stream()

@@ -21,7 +21,7 @@ class ModuleTest {
     List<JavaFileObject> sources =
         List.of(
             Compile.source("module-info", "module user { " + requires + " }"),
-            Schemas.counting("\"1\""));
+            Schemas.counting("\"{frame}\""));
 
     assertThat(DiskCompile.errors(output, sources, "--add-reads", "user=ALL-UNNAMED")).isEmpty();
 

@@ -2,125 +2,78 @@ package io.numetry.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
-import io.numetry.record.ActiveHalf;
-import io.numetry.record.MetricSetType;
-import io.numetry.record.RecordingSet;
-import io.numetry.record.SlotHandle;
 import io.numetry.schema.MmscCell;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A generated class, in memory of a test's own: each method reaches its own cell and no other. */
 class RecordingTest {
   private static final Path SOURCE =
       Path.of("src/test/resources/golden/kinds/input/gateway/ReceiverMetrics.java");
-  private static final long SLOT = 128;
-  private static final long HALF_BYTES = 512;
 
-  private final MemorySegment half = Arena.ofAuto().allocate(HALF_BYTES, 64);
+  private RecordingRig rig;
+
+  @BeforeEach
+  void compile() throws IOException {
+    rig =
+        new RecordingRig(
+            Compile.withProcessor(
+                List.of(Compile.source("gateway.ReceiverMetrics", Files.readString(SOURCE)))),
+            "gateway.ReceiverMetricsSet");
+  }
 
   @Test
   void shouldRecordEachInstrumentToItsOwnCell() throws Exception {
-    RecordingSet set = newSet();
+    rig.call("addReceived", 3L);
+    rig.call("addReceived", 4L);
+    rig.call("addBusyTime", 0.5);
+    rig.call("addBusyTime", 0.25);
+    rig.call("recordBatchSize", 7L);
+    rig.call("recordBatchSize", -2L);
+    rig.call("recordMessageAge", 1.5);
+    rig.call("setQueueDepth", 5L);
+    rig.call("setQueueDepth", 9L);
+    rig.call("setFillRatio", 0.75);
+    rig.call("addInFlight", -6L);
+    rig.call("addCredits", -0.5);
 
-    record(set, "addReceived", 3L);
-    record(set, "addReceived", 4L);
-    record(set, "addBusyTime", 0.5);
-    record(set, "addBusyTime", 0.25);
-    record(set, "recordBatchSize", 7L);
-    record(set, "recordBatchSize", -2L);
-    record(set, "recordMessageAge", 1.5);
-    record(set, "setQueueDepth", 5L);
-    record(set, "setQueueDepth", 9L);
-    record(set, "setFillRatio", 0.75);
-    record(set, "addInFlight", -6L);
-    record(set, "addCredits", -0.5);
-
-    assertThat(longAt(0)).isEqualTo(7);
-    assertThat(doubleAt(8)).isEqualTo(0.75);
-    assertThat(longAt(16 + MmscCell.MIN)).isEqualTo(-2);
-    assertThat(longAt(16 + MmscCell.MAX)).isEqualTo(7);
-    assertThat(longAt(16 + MmscCell.SUM)).isEqualTo(5);
-    assertThat(longAt(16 + MmscCell.COUNT)).isEqualTo(2);
-    assertThat(doubleAt(48 + MmscCell.MIN)).isEqualTo(1.5);
-    assertThat(doubleAt(48 + MmscCell.MAX)).isEqualTo(1.5);
-    assertThat(doubleAt(48 + MmscCell.SUM)).isEqualTo(1.5);
-    assertThat(longAt(48 + MmscCell.COUNT)).isEqualTo(1);
-    assertThat(longAt(80)).isEqualTo(9);
-    assertThat(doubleAt(88)).isEqualTo(0.75);
-    assertThat(longAt(96)).isEqualTo(-6);
-    assertThat(doubleAt(104)).isEqualTo(-0.5);
-    assertThat(longAt(112)).isZero();
+    assertThat(longAt("received", 0)).isEqualTo(7);
+    assertThat(doubleAt("busy_time", 0)).isEqualTo(0.75);
+    assertThat(longAt("batch_size", MmscCell.MIN)).isEqualTo(-2);
+    assertThat(longAt("batch_size", MmscCell.MAX)).isEqualTo(7);
+    assertThat(longAt("batch_size", MmscCell.SUM)).isEqualTo(5);
+    assertThat(longAt("batch_size", MmscCell.COUNT)).isEqualTo(2);
+    assertThat(doubleAt("message_age", MmscCell.MIN)).isEqualTo(1.5);
+    assertThat(doubleAt("message_age", MmscCell.MAX)).isEqualTo(1.5);
+    assertThat(doubleAt("message_age", MmscCell.SUM)).isEqualTo(1.5);
+    assertThat(longAt("message_age", MmscCell.COUNT)).isEqualTo(1);
+    assertThat(longAt("queue_depth", 0)).isEqualTo(9);
+    assertThat(doubleAt("fill_ratio", 0)).isEqualTo(0.75);
+    assertThat(longAt("in_flight", 0)).isEqualTo(-6);
+    assertThat(doubleAt("credits", 0)).isEqualTo(-0.5);
+    assertThat(longAt("credits", Long.BYTES)).isZero();
   }
 
   /** A counter's cell never falls, which is what makes it one and not an up-down counter. */
   @Test
   void shouldGenerateCountersThatRefuseToFall() throws Exception {
-    RecordingSet set = newSet();
+    rig.call("addReceived", -1L);
+    rig.call("addBusyTime", -1.0);
 
-    record(set, "addReceived", -1L);
-    record(set, "addBusyTime", -1.0);
-
-    assertThat(longAt(0)).isZero();
-    assertThat(doubleAt(8)).isZero();
-    assertThat(half.get(ValueLayout.JAVA_LONG, Half.INVALID_INPUTS)).isEqualTo(2);
+    assertThat(longAt("received", 0)).isZero();
+    assertThat(doubleAt("busy_time", 0)).isZero();
+    assertThat(rig.invalidInputs()).isEqualTo(2);
   }
 
-  private RecordingSet newSet() throws Exception {
-    Compilation compilation =
-        Compile.withProcessor(
-            List.of(Compile.source("gateway.ReceiverMetrics", Files.readString(SOURCE))));
-    MetricSetType<?> type =
-        GeneratedClass.type(Compile.load(compilation), "gateway.ReceiverMetricsSet");
-    return type.factory().apply(new Handle(new Half(half)));
+  private long longAt(String noun, long word) {
+    return rig.longAt("gateway.receiver." + noun, 0, word);
   }
 
-  private static void record(RecordingSet set, String method, Object value) throws Exception {
-    Class<?> type = value instanceof Long ? long.class : double.class;
-    set.getClass().getMethod(method, type).invoke(set, value);
-  }
-
-  private long longAt(long cell) {
-    return half.get(ValueLayout.JAVA_LONG, SLOT + cell);
-  }
-
-  private double doubleAt(long cell) {
-    return half.get(ValueLayout.JAVA_DOUBLE, SLOT + cell);
-  }
-
-  private static final class Half extends ActiveHalf {
-    /** A word that is no cell's, in the last line of the half. */
-    static final long INVALID_INPUTS = HALF_BYTES - 64;
-
-    Half(MemorySegment memory) {
-      super(
-          memory,
-          HALF_BYTES,
-          memory.address(),
-          memory.address() + INVALID_INPUTS,
-          Thread.currentThread(),
-          "test");
-    }
-  }
-
-  private record Handle(ActiveHalf activeHalf) implements SlotHandle {
-    @Override
-    public ActiveHalf limbo() {
-      return activeHalf;
-    }
-
-    @Override
-    public long slotOffset() {
-      return SLOT;
-    }
-
-    @Override
-    public void close() {}
+  private double doubleAt(String noun, long word) {
+    return rig.doubleAt("gateway.receiver." + noun, 0, word);
   }
 }

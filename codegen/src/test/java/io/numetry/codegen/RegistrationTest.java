@@ -15,15 +15,20 @@ class RegistrationTest {
   @Test
   void shouldBeFoundByTheCompiler() {
     assertThat(ServiceLoader.load(Processor.class))
-        .hasAtLeastOneElementOfType(MetricSetProcessor.class);
+        .hasAtLeastOneElementOfType(MetricSetProcessor.class)
+        .hasAtLeastOneElementOfType(CompilationProcessor.class);
   }
 
   @Test
-  void shouldTellGradleThatItIsIsolating() throws IOException {
+  void shouldTellGradleWhatEachLooksAt() throws IOException {
     String path = "META-INF/gradle/incremental.annotation.processors";
     try (InputStream marker = MetricSetProcessor.class.getClassLoader().getResourceAsStream(path)) {
       assertThat(new String(marker.readAllBytes(), StandardCharsets.UTF_8).strip())
-          .isEqualTo(MetricSetProcessor.class.getName() + ",isolating");
+          .isEqualTo(
+              MetricSetProcessor.class.getName()
+                  + ",isolating\n"
+                  + CompilationProcessor.class.getName()
+                  + ",aggregating");
     }
   }
 }

@@ -53,12 +53,12 @@ class RoundsTest {
 
   @Test
   void shouldTakeATextThatLooksLikeAnUnresolvedConstantForWhatItIs() {
-    Compilation compilation = Compile.withProcessor(Schemas.counting("\"<error>\""));
+    Compilation compilation = Compile.withProcessor(Schemas.counting("\"{<error>}\""));
 
     assertThat(compilation).succeededWithoutWarnings();
     MetricSetType<?> type =
         GeneratedClass.type(Compile.load(compilation), "gateway.ReceiverMetricsSet");
-    assertThat(type.descriptor().instruments().getFirst().unit()).isEqualTo("<error>");
+    assertThat(type.descriptor().instruments().getFirst().unit()).isEqualTo("{<error>}");
   }
 
   /** Generates a class with a constant, in the first round. */

@@ -31,7 +31,7 @@ class SelfTelemetryUpToDateTest {
             .map(each -> Compile.source(className(each.getKey()), each.getValue()))
             .toList();
 
-    Compilation compilation = Compile.withProcessor(sources);
+    Compilation compilation = Compile.withOptions(sources, "-Anumetry.reserved=allow");
 
     assertThat(compilation).succeededWithoutWarnings();
     Map<String, String> generated = Compile.generatedSources(compilation);

@@ -26,7 +26,7 @@ class UnwritableOutputTest {
 
             @io.numetry.schema.MetricSet(name = "gateway.receiver", brief = "Frames taken.")
             interface ReceiverMetrics {
-              @io.numetry.schema.Counter(unit = "1", brief = "Frames.")
+              @io.numetry.schema.Counter(unit = "{frame}", brief = "Frames.")
               void addFrames(long count);
             }
             """);

@@ -24,7 +24,7 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
           .instrument(
               InstrumentKind.COUNTER,
               ValueType.LONG,
-              "numetry.exporter.request_bytes",
+              "numetry.exporter.request_size",
               "By",
               "Bytes of the requests' bodies.")
           .instrument(

@@ -177,7 +177,7 @@ public final class ExplicitCells {
   }
 
   private static void mergeLongs(long into, long from, boolean wasEmpty) {
-    NativeAccess.putLong(into + ExplicitLayout.SUM, sumLong(into) + sumLong(from));
+    NativeAccess.putLong(into + ExplicitLayout.SUM, Sums.add(sumLong(into), sumLong(from)));
     NativeAccess.putLong(
         into + ExplicitLayout.MIN,
         wasEmpty ? minLong(from) : Math.min(minLong(into), minLong(from)));
@@ -187,7 +187,7 @@ public final class ExplicitCells {
   }
 
   private static void mergeDoubles(long into, long from, boolean wasEmpty) {
-    NativeAccess.putDouble(into + ExplicitLayout.SUM, sumDouble(into) + sumDouble(from));
+    NativeAccess.putDouble(into + ExplicitLayout.SUM, Sums.add(sumDouble(into), sumDouble(from)));
     NativeAccess.putDouble(
         into + ExplicitLayout.MIN,
         wasEmpty ? minDouble(from) : Math.min(minDouble(into), minDouble(from)));

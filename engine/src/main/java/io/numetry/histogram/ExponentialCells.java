@@ -22,6 +22,9 @@ import io.numetry.schema.ValueType;
  * by one nobody gets there.
  */
 public final class ExponentialCells {
+  /** Of the smallest subnormal; of the largest double it is 1024. */
+  private static final int MAX_EXPONENT = 1074;
+
   private ExponentialCells() {}
 
   /**
@@ -102,10 +105,11 @@ public final class ExponentialCells {
    * Adds what {@code from} has to {@code into}. The scale of {@code into} becomes the lower of the
    * two, or lower still if the union asks for it; {@code from} stays as it is.
    *
-   * @param from a cell of the same layout, or a compact copy of one
+   * @param from a cell of the same layout, or a compact copy of one; one that contradicts itself,
+   *     because threads broke their rules, is left out
    */
   public static void merge(long into, ExponentialLayout layout, ValueType type, long from) {
-    if (isEmpty(from)) {
+    if (isEmpty(from) || !isSound(from, layout)) {
       return;
     }
     boolean wasEmpty = isEmpty(into);
@@ -124,6 +128,10 @@ public final class ExponentialCells {
 
   /** Makes a cell empty: all its words are zero afterwards. Writes only those in use. */
   public static void clear(long cell, ExponentialLayout layout) {
+    if (!isSound(cell, layout)) {
+      NativeAccess.zero(cell, layout.cellBytes());
+      return;
+    }
     clearRange(cell, layout, false);
     if (layout.negatives()) {
       clearRange(cell, layout, true);
@@ -285,14 +293,40 @@ public final class ExponentialCells {
     return Math.clamp(value, min(cell, type), max(cell, type));
   }
 
+  /**
+   * True if the cell's ranges are such as recording makes them. A cell that several threads have
+   * written, against the rules, or that others' words stand in, may not be.
+   */
+  private static boolean isSound(long cell, ExponentialLayout layout) {
+    int scale = layout.maxScale() - RangeWord.down(Buckets.range(cell, false));
+    if (scale < ExponentialLayout.MIN_SCALE) {
+      return false;
+    }
+    long maxIndex = scale >= 0 ? (long) MAX_EXPONENT << scale : MAX_EXPONENT >> -scale;
+    return RangeWord.isSound(Buckets.range(cell, false), layout.maxBuckets(), maxIndex)
+        && RangeWord.isSound(Buckets.range(cell, true), layout.maxBuckets(), maxIndex);
+  }
+
+  private static void emptyIfUnsound(long cell, ExponentialLayout layout) {
+    if (!isSound(cell, layout)) {
+      NativeAccess.zero(cell, layout.cellBytes());
+    }
+  }
+
   /** The index that a value has at the scale of a quick range, and some index without one. */
   private static int index(ExponentialLayout layout, long range, long bits) {
     int shift = RangeWord.down(range) + (ExponentialIndex.FINE_SCALE - layout.maxScale());
     return ExponentialIndex.coarse(bits) >> shift;
   }
 
+  /**
+   * The position is kept within the cell whatever the cell says: where a rule of threads was
+   * broken, or a set was used after its end, other words may stand here, and no neighbour is to
+   * suffer for it.
+   */
   private static void countOne(long at, ExponentialLayout layout, int relative) {
-    int position = relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
+    int circular = relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
+    int position = Integer.compareUnsigned(circular, layout.maxBuckets()) < 0 ? circular : 0;
     long counter = at + ExponentialLayout.BUCKETS + (Integer.toUnsignedLong(position) << 3);
     NativeAccess.putLong(counter, NativeAccess.getLong(counter) + 1);
   }
@@ -308,6 +342,7 @@ public final class ExponentialCells {
     }
     // Adding zero turns a negative zero into a positive one and changes nothing else.
     double normal = value + 0.0;
+    emptyIfUnsound(cell, layout);
     boolean first = isEmpty(cell);
     // One constant value is a common case, and at the finest scale the dearest one.
     long counter =
@@ -332,6 +367,7 @@ public final class ExponentialCells {
     if (count == 0) {
       return true;
     }
+    emptyIfUnsound(cell, layout);
     boolean first = isEmpty(cell);
     long counter =
         value > 0 && !first && value == maxLong(cell)
@@ -349,7 +385,7 @@ public final class ExponentialCells {
   }
 
   private static void mergeLongs(long into, long from, boolean wasEmpty) {
-    NativeAccess.putLong(into + ExponentialLayout.SUM, sumLong(into) + sumLong(from));
+    NativeAccess.putLong(into + ExponentialLayout.SUM, Sums.add(sumLong(into), sumLong(from)));
     NativeAccess.putLong(
         into + ExponentialLayout.MIN,
         wasEmpty ? minLong(from) : Math.min(minLong(into), minLong(from)));
@@ -359,7 +395,8 @@ public final class ExponentialCells {
   }
 
   private static void mergeDoubles(long into, long from, boolean wasEmpty) {
-    NativeAccess.putDouble(into + ExponentialLayout.SUM, sumDouble(into) + sumDouble(from));
+    NativeAccess.putDouble(
+        into + ExponentialLayout.SUM, Sums.add(sumDouble(into), sumDouble(from)));
     NativeAccess.putDouble(
         into + ExponentialLayout.MIN,
         wasEmpty ? minDouble(from) : Math.min(minDouble(into), minDouble(from)));

@@ -18,11 +18,11 @@ import java.math.BigInteger;
  * where a value passes that boundary. Add and shift; no compare, no branch, 4 KiB of table.
  *
  * <p>Beyond scale 8 the logarithm of the value's ratio to the boundary of scale 8 below it is
- * summed up from its series, with an error below 1e-6 of a bucket of scale 20. A value nearer to a
+ * summed up from its series, with an error below 1e-7 of a bucket of scale 20. A value nearer to a
  * boundary than 1e-4 is compared with the boundary itself, the product of three table entries in
  * twofold precision, relative error below 2^-98. No double but the powers of two, which are
- * boundaries, is nearer than 2^-75 to one, so the compare decides. Both figures are checked over
- * all 2^20 boundaries by this class's test.
+ * boundaries, is nearer than 2^-78 to one of the 2^20 boundaries from 1 to 2, so the compare
+ * decides. The class's test goes through all of them.
  *
  * <p>Threads: any. The tables are made when the class is initialised, see {@link #initialize()}; no
  * call allocates, locks or throws (on processors without a fused multiply-add, {@code Math.fma}

@@ -48,6 +48,24 @@ final class RangeWord {
     return width(word) == 0;
   }
 
+  /**
+   * True if the word can have been written as a range: every index has a position, and some double
+   * has every index.
+   *
+   * @param maxIndex the largest index, and but for one the smallest, that a double has at the scale
+   */
+  static boolean isSound(long word, int maxBuckets, long maxIndex) {
+    int width = width(word);
+    if (width == 0) {
+      return below(word) == 0;
+    }
+    long low = (long) base(word) - below(word);
+    return width <= maxBuckets
+        && below(word) < width
+        && low >= -maxIndex - 1
+        && low + width - 1 <= maxIndex;
+  }
+
   static int low(long word) {
     return base(word) - below(word);
   }

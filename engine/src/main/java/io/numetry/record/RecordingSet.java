@@ -66,10 +66,9 @@ public abstract class RecordingSet implements AutoCloseable {
   /** Up-down counter: adds {@code delta} of any sign. */
   protected final void add(int cell, long delta) {
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    long at = active.cell(slot, cell, WORD);
+    long at = active.cell(slot(), cell, WORD);
     NativeAccess.putLong(at, NativeAccess.getLong(at) + delta);
-    active.touch(slot, cell);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
   }
 
@@ -85,9 +84,8 @@ public abstract class RecordingSet implements AutoCloseable {
   /** Gauge: {@code value} replaces what was there. */
   protected final void set(int cell, long value) {
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    NativeAccess.putLong(active.cell(slot, cell, WORD), value);
-    active.touch(slot, cell);
+    NativeAccess.putLong(active.cell(slot(), cell, WORD), value);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
   }
 
@@ -98,9 +96,8 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    NativeAccess.putDouble(active.cell(slot, cell, WORD), value);
-    active.touch(slot, cell);
+    NativeAccess.putDouble(active.cell(slot(), cell, WORD), value);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
   }
 
@@ -139,10 +136,9 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    long at = active.cell(slot, cell, MmscCell.BYTES);
+    long at = active.cell(slot(), cell, MmscCell.BYTES);
     MmscCells.record(at, value, count);
-    active.touch(slot, cell);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
   }
 
@@ -162,23 +158,17 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    long at = active.cell(slot, cell, MmscCell.BYTES);
+    long at = active.cell(slot(), cell, MmscCell.BYTES);
     MmscCells.record(at, value, count);
-    active.touch(slot, cell);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
   }
 
   /** Exponential histogram: takes {@code value} in. */
   protected final void recordExponential(int cell, ExponentialLayout layout, long value) {
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExponentialCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExponentialCells.record(at, layout, value), value);
   }
 
   /** Exponential histogram: takes {@code count} values, all of them {@code value}, in. */
@@ -189,124 +179,65 @@ public abstract class RecordingSet implements AutoCloseable {
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExponentialCells.record(
-        active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExponentialCells.record(at, layout, value, count), value);
   }
 
-  /** Exponential histogram: takes {@code value} in, which must be finite. */
+  /** Exponential histogram: takes {@code value}, which must be finite, in. */
   protected final void recordExponential(int cell, ExponentialLayout layout, double value) {
-    if (!Double.isFinite(value)) {
-      half.dropInvalid("non-finite value", value);
-      return;
-    }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExponentialCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExponentialCells.record(at, layout, value), value);
   }
 
-  /**
-   * Exponential histogram: takes {@code count} values, all of them {@code value}, in, which must be
-   * finite.
-   */
+  /** Exponential histogram: takes {@code count} finite values, all of them {@code value}, in. */
   protected final void recordExponential(
       int cell, ExponentialLayout layout, double value, long count) {
-    if (!Double.isFinite(value)) {
-      half.dropInvalid("non-finite value", value);
-      return;
-    }
     if (count <= 0) {
       dropUnlessZero(count);
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExponentialCells.record(
-        active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExponentialCells.record(at, layout, value, count), value);
   }
 
-  /** Histogram with bounds of its own: takes {@code value} in. */
+  /** Histogram with own bounds: takes {@code value} in. */
   protected final void recordExplicit(int cell, ExplicitLayout layout, long value) {
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, 1)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExplicitCells.record(at, layout, value), value);
   }
 
-  /**
-   * Histogram with bounds of its own: takes {@code count} values, all of them {@code value}, in.
-   */
+  /** Histogram with own bounds: takes {@code count} values, all of them {@code value}, in. */
   protected final void recordExplicit(int cell, ExplicitLayout layout, long value, long count) {
     if (count <= 0) {
       dropUnlessZero(count);
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExplicitCells.record(at, layout, value, count), value);
   }
 
-  /** Histogram with bounds of its own: takes {@code value} in, which must be finite. */
+  /** Histogram with own bounds: takes {@code value}, which must be finite, in. */
   protected final void recordExplicit(int cell, ExplicitLayout layout, double value) {
-    if (!Double.isFinite(value)) {
-      half.dropInvalid("non-finite value", value);
-      return;
-    }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, 1)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExplicitCells.record(at, layout, value), value);
   }
 
   /**
-   * Histogram with bounds of its own: takes {@code count} values, all of them {@code value}, in,
-   * which must be finite.
+   * Histogram with own bounds: takes {@code count} finite values, all of them {@code value}, in.
    */
   protected final void recordExplicit(int cell, ExplicitLayout layout, double value, long count) {
-    if (!Double.isFinite(value)) {
-      half.dropInvalid("non-finite value", value);
-      return;
-    }
     if (count <= 0) {
       dropUnlessZero(count);
       return;
     }
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    if (!ExplicitCells.record(active.cell(slot, cell, layout.cellBytes()), layout, value, count)) {
-      half.dropInvalid("value of a histogram", value);
-      return;
-    }
-    active.touch(slot, cell);
-    Reference.reachabilityFence(active);
+    long at = active.cell(slot(), cell, layout.cellBytes());
+    settle(active, cell, ExplicitCells.record(at, layout, value, count), value);
   }
 
   /**
@@ -337,11 +268,33 @@ public abstract class RecordingSet implements AutoCloseable {
 
   private void addFinite(int cell, double delta) {
     ActiveHalf active = half;
-    long slot = Integer.toUnsignedLong(slotWord);
-    long at = active.cell(slot, cell, WORD);
+    long at = active.cell(slot(), cell, WORD);
     NativeAccess.putDouble(at, NativeAccess.getDouble(at) + delta);
-    active.touch(slot, cell);
+    active.touch(slot(), cell);
     Reference.reachabilityFence(active);
+  }
+
+  /** Marks what was recorded, counts what was not. */
+  private void settle(ActiveHalf active, int cell, boolean recorded, long value) {
+    if (recorded) {
+      active.touch(slot(), cell);
+      Reference.reachabilityFence(active);
+    } else {
+      active.dropInvalid("value that a histogram does not take", value);
+    }
+  }
+
+  private void settle(ActiveHalf active, int cell, boolean recorded, double value) {
+    if (recorded) {
+      active.touch(slot(), cell);
+      Reference.reachabilityFence(active);
+    } else {
+      active.dropInvalid("value that a histogram does not take", value);
+    }
+  }
+
+  private long slot() {
+    return Integer.toUnsignedLong(slotWord);
   }
 
   private void dropUnlessZero(long count) {

@@ -37,10 +37,14 @@ public final class SetCatalog {
   public ViewedSet admit(MetricSetDescriptor descriptor) {
     ViewedSet known = sets.get(descriptor.name());
     if (known == null) {
-      known = sets.computeIfAbsent(descriptor.name(), name -> views.apply(descriptor));
-      if (known.descriptor() == descriptor) {
-        warnOfSharedNames(known);
-      }
+      known =
+          sets.computeIfAbsent(
+              descriptor.name(),
+              name -> {
+                ViewedSet viewed = views.apply(descriptor);
+                warnOfSharedNames(viewed); // here, so that of two threads one warns
+                return viewed;
+              });
     }
     if (known.descriptor() != descriptor && !known.descriptor().equals(descriptor)) {
       throw new IllegalStateException(

@@ -95,21 +95,28 @@ public record ExplicitLayout(double[] boundaries) implements CellLayout {
   }
 
   /**
-   * The bucket of a value: the number of boundaries below it.
+   * The bucket of a value that is not a NaN: the number of boundaries below it.
    *
-   * <p>A binary search whose steps depend on the number of boundaries alone, so that there is
-   * nothing for a processor to mispredict but the compares' selects, which compile to moves.
+   * <p>A binary search without a branch that depends on the value: a compare is the sign of a
+   * difference, and the number of steps is that of the boundaries, a constant where the layout is
+   * one.
    */
   public int bucketOf(double value) {
     double[] limits = boundaries;
     int from = 0;
     int left = limits.length;
-    while (left > 1) {
+    int steps = Integer.SIZE - Integer.numberOfLeadingZeros(left - 1);
+    for (int step = 0; step < steps; step++) {
       int half = left >>> 1;
-      from += limits[from + half - 1] < value ? half : 0;
+      from += half & -isBelow(limits[from + half - 1], value);
       left -= half;
     }
-    return from + (limits[from] < value ? 1 : 0);
+    return from + isBelow(limits[from], value);
+  }
+
+  /** 1 if {@code limit < value}, else 0. Doubles that differ have a difference other than zero. */
+  private static int isBelow(double limit, double value) {
+    return (int) (Double.doubleToRawLongBits(limit - value) >>> (Long.SIZE - 1));
   }
 
   @Override

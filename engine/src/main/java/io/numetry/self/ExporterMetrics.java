@@ -12,7 +12,10 @@ public interface ExporterMetrics {
   @Counter(unit = "{request}", brief = "Requests sent, retries among them.")
   void addRequests(long requests);
 
-  @Counter(unit = "By", brief = "Bytes of the requests' bodies.")
+  @Counter(
+      name = "numetry.exporter.request_size",
+      unit = "By",
+      brief = "Bytes of the requests' bodies.")
   void addRequestBytes(long bytes);
 
   @Mmsc(unit = "s", brief = "Time from sending a request to its answer or failure.")

@@ -2,6 +2,7 @@ package io.numetry.window;
 
 import io.numetry.histogram.ExplicitCells;
 import io.numetry.histogram.ExponentialCells;
+import io.numetry.histogram.Sums;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.CellLayout;
 import io.numetry.schema.ExplicitLayout;
@@ -53,14 +54,14 @@ public final class CellMerge {
     switch (kind) {
       case MONOTONIC_LONG -> {
         long added = NativeAccess.getLong(from);
-        NativeAccess.putLong(into, addMonotonic(NativeAccess.getLong(into), added));
+        NativeAccess.putLong(into, Sums.addCounts(NativeAccess.getLong(into), added));
       }
       case SUM_LONG ->
           NativeAccess.putLong(
-              into, addSaturated(NativeAccess.getLong(into), NativeAccess.getLong(from)));
+              into, Sums.add(NativeAccess.getLong(into), NativeAccess.getLong(from)));
       case SUM_DOUBLE ->
           NativeAccess.putDouble(
-              into, addSaturated(NativeAccess.getDouble(into), NativeAccess.getDouble(from)));
+              into, Sums.add(NativeAccess.getDouble(into), NativeAccess.getDouble(from)));
       case REPLACE -> NativeAccess.putLong(into, NativeAccess.getLong(from));
       case MMSC_LONG -> mergeMmscLong(into, from);
       case MMSC_DOUBLE -> mergeMmscDouble(into, from);
@@ -90,23 +91,6 @@ public final class CellMerge {
     };
   }
 
-  /** A monotonic sum that is negative has left the range once, in its core. */
-  static long addMonotonic(long sum, long added) {
-    long result = sum + added;
-    return added < 0 || result < 0 ? Long.MAX_VALUE : result;
-  }
-
-  static long addSaturated(long sum, long added) {
-    long result = sum + added;
-    boolean overflow = ((sum ^ result) & (added ^ result)) < 0;
-    return overflow ? (sum < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : result;
-  }
-
-  static double addSaturated(double sum, double added) {
-    double result = sum + added;
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, result));
-  }
-
   private static void mergeMmscLong(long at, long from) {
     long min = NativeAccess.getLong(from + MmscCell.MIN);
     long max = NativeAccess.getLong(from + MmscCell.MAX);
@@ -119,10 +103,10 @@ public final class CellMerge {
     NativeAccess.putLong(at + MmscCell.MAX, max);
     NativeAccess.putLong(
         at + MmscCell.SUM,
-        addSaturated(
+        Sums.add(
             NativeAccess.getLong(at + MmscCell.SUM), NativeAccess.getLong(from + MmscCell.SUM)));
     NativeAccess.putLong(
-        at + MmscCell.COUNT, addMonotonic(count, NativeAccess.getLong(from + MmscCell.COUNT)));
+        at + MmscCell.COUNT, Sums.addCounts(count, NativeAccess.getLong(from + MmscCell.COUNT)));
   }
 
   private static void mergeMmscDouble(long at, long from) {
@@ -137,10 +121,10 @@ public final class CellMerge {
     NativeAccess.putDouble(at + MmscCell.MAX, max);
     NativeAccess.putDouble(
         at + MmscCell.SUM,
-        addSaturated(
+        Sums.add(
             NativeAccess.getDouble(at + MmscCell.SUM),
             NativeAccess.getDouble(from + MmscCell.SUM)));
     NativeAccess.putLong(
-        at + MmscCell.COUNT, addMonotonic(count, NativeAccess.getLong(from + MmscCell.COUNT)));
+        at + MmscCell.COUNT, Sums.addCounts(count, NativeAccess.getLong(from + MmscCell.COUNT)));
   }
 }

@@ -2,6 +2,7 @@ package io.numetry.window;
 
 import io.numetry.histogram.ExplicitCells;
 import io.numetry.histogram.ExponentialCells;
+import io.numetry.histogram.Sums;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentDescriptor;
@@ -152,7 +153,7 @@ public final class Column {
   /** An observed sum of longs has grown. */
   public void grow(int point, long by) {
     long at = cell(point);
-    NativeAccess.putLong(at, CellMerge.addSaturated(NativeAccess.getLong(at), by));
+    NativeAccess.putLong(at, Sums.add(NativeAccess.getLong(at), by));
     setPresent(point);
   }
 
@@ -165,7 +166,7 @@ public final class Column {
     double lost = (sum - (total - part)) + (high - part);
     double rest = lost + low + NativeAccess.getDouble(at + LOW_WORD);
     double rounded = total + rest;
-    NativeAccess.putDouble(at, CellMerge.addSaturated(rounded, 0));
+    NativeAccess.putDouble(at, Sums.add(rounded, 0));
     NativeAccess.putDouble(at + LOW_WORD, rest - (rounded - total));
     setPresent(point);
   }

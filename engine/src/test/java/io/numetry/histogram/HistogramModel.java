@@ -53,7 +53,7 @@ final class HistogramModel {
     other.positive.forEach((index, count) -> positive.merge(index, count, Long::sum));
     other.negative.forEach((index, count) -> negative.merge(index, count, Long::sum));
     zeros += other.zeros;
-    sumLong += other.sumLong;
+    sumLong = Sums.add(sumLong, other.sumLong); // recording wraps, merging stays at the end
     sumDouble += other.sumDouble;
     sumOfMagnitudes += other.sumOfMagnitudes;
     min = Math.min(min, other.min);

@@ -34,8 +34,7 @@ public final class DrainDoor {
                 bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
                 1));
     this.bank =
-        new NodeBank(
-            windows, List.of(), new Levels(AggregationLevel.NODE, Map.of()), 1_000_000);
+        new NodeBank(windows, List.of(), new Levels(AggregationLevel.NODE, Map.of()), 1_000_000);
   }
 
   public Core admit(CoreChannel channel) {

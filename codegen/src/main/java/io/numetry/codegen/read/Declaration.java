@@ -17,6 +17,7 @@ import java.util.List;
  * @param generatedName simple name of the class to generate
  * @param generatedNameTaken true if another type has that name already
  * @param generatedAnnotationVisible true if its module reads the one with {@code @Generated}
+ * @param fromSource false if only the compiled class is there, which may lack parameters' names
  */
 public record Declaration(
     String kind,
@@ -31,7 +32,8 @@ public record Declaration(
     List<String> memberTypes,
     String generatedName,
     boolean generatedNameTaken,
-    boolean generatedAnnotationVisible) {
+    boolean generatedAnnotationVisible,
+    boolean fromSource) {
 
   public Declaration {
     simpleNames = List.copyOf(simpleNames);

@@ -16,6 +16,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Java says of a type; see {@link Declaration}. */
@@ -61,7 +62,14 @@ final class DeclarationReader {
             .toList(),
         generatedName,
         isTaken(type, packageName, generatedName, isOurs),
-        elements.getTypeElement(elements.getModuleOf(type), GENERATED_ANNOTATION) != null);
+        elements.getTypeElement(elements.getModuleOf(type), GENERATED_ANNOTATION) != null,
+        isFromSource(type));
+  }
+
+  /** True of what has no file, too: it comes from a compiler's memory. */
+  private boolean isFromSource(TypeElement type) {
+    JavaFileObject file = elements.getFileObjectOf(type);
+    return file == null || file.getKind() != JavaFileObject.Kind.CLASS;
   }
 
   Deprecation deprecation(Element element) {

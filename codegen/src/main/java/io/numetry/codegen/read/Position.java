@@ -13,15 +13,25 @@ import org.jspecify.annotations.Nullable;
  * or one value of that annotation. Opaque to the later steps, which only hand it on.
  */
 public final class Position {
-  private final Element element;
+  private static final Position NOWHERE = new Position(null, null, null);
+  private static final String SUPPRESS = SuppressWarnings.class.getCanonicalName();
+
+  private final @Nullable Element element;
   private final @Nullable AnnotationMirror annotation;
   private final @Nullable AnnotationValue value;
 
   private Position(
-      Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+      @Nullable Element element,
+      @Nullable AnnotationMirror annotation,
+      @Nullable AnnotationValue value) {
     this.element = element;
     this.annotation = annotation;
     this.value = value;
+  }
+
+  /** Of what is not in a source. */
+  public static Position nowhere() {
+    return NOWHERE;
   }
 
   static Position of(Element element) {
@@ -46,22 +56,34 @@ public final class Position {
     messager.printMessage(Diagnostic.Kind.WARNING, message, element, annotation, value);
   }
 
+  /** True if {@code @SuppressWarnings} here, or around here, names {@code warning}. */
+  public boolean suppresses(String warning) {
+    for (Element each = element; each != null; each = each.getEnclosingElement()) {
+      if (AnnotationReader.find(each, SUPPRESS) != null
+          && AnnotationReader.texts(each, SUPPRESS, "value").stream()
+              .anyMatch(text -> text.value().equals(warning))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The element that a file generated because of this place originates from. */
   public Element originatingElement() {
-    return element;
+    return Objects.requireNonNull(element, "position: element");
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Position that
-        && element.equals(that.element)
+        && Objects.equals(element, that.element)
         && Objects.equals(annotation, that.annotation)
         && Objects.equals(value, that.value);
   }
 
   @Override
   public int hashCode() {
-    return element.hashCode();
+    return Objects.hashCode(element);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.numetry.codegen.read;
 
 import io.numetry.schema.AttributeSet;
 import io.numetry.schema.MetricSet;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -68,13 +69,26 @@ public final class SchemaReader {
             method.getSimpleName().toString()));
   }
 
+  /** Reads an element with one of our lesser annotations, if it says nothing there. */
+  public Optional<RawMisplaced> readMisplaced(
+      Element element, Class<? extends Annotation> annotation) {
+    return Misplacements.placeFor(element, annotation)
+        .map(
+            place ->
+                new RawMisplaced(
+                    Position.of(element),
+                    annotation.getSimpleName(),
+                    element.getSimpleName().toString(),
+                    place));
+  }
+
   private List<RawAttributeUse> uses(TypeElement type, AnnotationMirror annotation, String member) {
     return AnnotationReader.types(type, annotation, member).entrySet().stream()
         .map(each -> attributeSets.use(each.getValue(), each.getKey()))
         .toList();
   }
 
-  private static Optional<AnnotationMirror> metricSet(Element type) {
+  static Optional<AnnotationMirror> metricSet(Element type) {
     return Optional.ofNullable(AnnotationReader.find(type, METRIC_SET));
   }
 

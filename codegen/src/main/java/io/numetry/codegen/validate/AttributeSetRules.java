@@ -14,17 +14,19 @@ final class AttributeSetRules {
   private static final String RECORD = "record";
 
   private final RawAttributeSet set;
+  private final Limits limits;
   private final Findings findings;
 
-  private AttributeSetRules(RawAttributeSet set, Findings findings) {
+  private AttributeSetRules(RawAttributeSet set, Limits limits, Findings findings) {
     this.set = set;
+    this.limits = limits;
     this.findings = findings;
   }
 
   /** {@code user} takes the faults of the set on, too. */
-  static void check(RawAttributeSet set, Findings user) {
+  static void check(RawAttributeSet set, Limits limits, Findings user) {
     String subject = Faults.subject(set);
-    new AttributeSetRules(set, user.of(subject)).check();
+    new AttributeSetRules(set, limits, user.of(subject)).check();
   }
 
   private void check() {
@@ -42,7 +44,7 @@ final class AttributeSetRules {
     if (set.components().isEmpty()) {
       findings.add(Rule.ATTRIBUTE_SET_EMPTY, set.position(), set.components().size());
     }
-    ComponentRules components = new ComponentRules(set, findings);
+    ComponentRules components = new ComponentRules(set, limits, findings);
     set.components().forEach(components::check);
     checkNames();
     checkOverlap();

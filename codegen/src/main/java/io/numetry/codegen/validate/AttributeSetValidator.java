@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class AttributeSetValidator {
   private AttributeSetValidator() {}
 
-  public static Validation<ValidAttributeSet> validate(RawAttributeSet set) {
+  public static Validation<ValidAttributeSet> validate(RawAttributeSet set, Limits limits) {
     Findings findings = new Findings(Faults.subject(set));
-    AttributeSetRules.check(set, findings);
+    AttributeSetRules.check(set, limits, findings);
     return new Validation<>(
         findings.hasErrors() ? Optional.empty() : Optional.of(AttributeSetBuilder.build(set)),
         findings.all());

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 
 /** The rules of the attributes of a metric set's points: whoever gives one, no other does. */
 final class AttributeUseRules {
+  private final Limits limits;
   private final Findings findings;
 
   /** Keys that registrations give, each with the attribute set that does. */
   private final Map<String, String> setsByKey = new HashMap<>();
 
-  AttributeUseRules(Findings findings) {
+  AttributeUseRules(Limits limits, Findings findings) {
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -32,7 +34,7 @@ final class AttributeUseRules {
       findings.add(Rule.ATTRIBUTE_CLASS, use.position(), use.type());
       return;
     }
-    AttributeSetRules.check(use.set().get(), findings);
+    AttributeSetRules.check(use.set().get(), limits, findings);
     for (String key : Keys.all(use.set().get()).stream().distinct().toList()) {
       String same = setsByKey.putIfAbsent(key, use.set().get().declaration().simpleName());
       if (same != null) {

@@ -6,10 +6,12 @@ import io.numetry.codegen.read.RawComponent;
 /** The rules of one component of an attribute set. */
 final class ComponentRules {
   private final RawAttributeSet set;
+  private final Limits limits;
   private final Findings findings;
 
-  ComponentRules(RawAttributeSet set, Findings findings) {
+  ComponentRules(RawAttributeSet set, Limits limits, Findings findings) {
     this.set = set;
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -21,7 +23,7 @@ final class ComponentRules {
       component
           .key()
           .ifPresent(key -> findings.add(Rule.KEY_OF_COMPOSED, key.position(), key.value()));
-      AttributeSetRules.check(component.composed().get(), findings);
+      AttributeSetRules.check(component.composed().get(), limits, findings);
     } else {
       checkOwn(component);
     }
@@ -29,7 +31,7 @@ final class ComponentRules {
 
   private void checkOwn(RawComponent component) {
     if (component.enumType().isPresent()) {
-      new EnumRules(findings).check(component.enumType().get());
+      new EnumRules(limits, findings).check(component.enumType().get());
     } else if (ComponentTypes.of(component.type()).isEmpty()) {
       String suggestion = ComponentTypes.suggestion(component.type());
       findings.add(Rule.COMPONENT_TYPE, component.position(), component.type(), suggestion);
@@ -38,7 +40,7 @@ final class ComponentRules {
         component.key().isEmpty()
             && component.enumType().filter(type -> type.key().isPresent()).isPresent();
     if (!byEnum && isPrefixSound()) {
-      new KeyRules(findings).check(Keys.position(component), Keys.of(set, component));
+      new KeyRules(limits, findings).check(Keys.position(component), Keys.of(set, component));
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** The rules of a measurement's attributes: their keys, their values, and how many there are. */
 final class DimensionRules {
-  private final int maxCombinations;
+  private final Limits limits;
   private final Findings findings;
 
-  DimensionRules(int maxCombinations, Findings findings) {
-    this.maxCombinations = maxCombinations;
+  DimensionRules(Limits limits, Findings findings) {
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -21,7 +21,7 @@ final class DimensionRules {
     Map<String, String> parametersByKey = new HashMap<>();
     for (RawParameter attribute : attributes) {
       if (attribute.enumType().isPresent()) {
-        new EnumRules(findings).check(attribute.enumType().get());
+        new EnumRules(limits, findings).check(attribute.enumType().get());
         checkKey(attribute);
         String key = Keys.of(attribute);
         String same = parametersByKey.putIfAbsent(key, attribute.name());
@@ -31,8 +31,8 @@ final class DimensionRules {
       }
     }
     long combinations = combinations(attributes);
-    if (combinations > maxCombinations) {
-      findings.add(Rule.COMBINATIONS, method.position(), maxCombinations, combinations);
+    if (combinations > limits.maxCombinations()) {
+      findings.add(Rule.COMBINATIONS, method.position(), limits.maxCombinations(), combinations);
     }
   }
 
@@ -52,7 +52,7 @@ final class DimensionRules {
   /** An enum's own key has been looked at there. */
   private void checkKey(RawParameter attribute) {
     if (attribute.key().isPresent() || attribute.enumType().orElseThrow().key().isEmpty()) {
-      new KeyRules(findings).check(Keys.position(attribute), Keys.of(attribute));
+      new KeyRules(limits, findings).check(Keys.position(attribute), Keys.of(attribute));
     }
   }
 }

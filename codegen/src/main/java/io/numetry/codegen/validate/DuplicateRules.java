@@ -13,10 +13,11 @@ final class DuplicateRules {
   private final String setName;
   private final Findings findings;
 
-  /** Constants of the generated class, and metric names, each with the method that came first. */
+  /** Constants of the generated class, each with the method that came first. */
   private final Map<String, String> methodsByNoun = new HashMap<>();
 
-  private final Map<String, String> methodsByMetric = new HashMap<>();
+  /** Metrics by what a backend may make of their names, the first of each. */
+  private final Map<String, Metric> metricsByFoldedName = new HashMap<>();
 
   DuplicateRules(String setName, Findings findings) {
     this.setName = setName;
@@ -41,15 +42,20 @@ final class DuplicateRules {
       findings.add(Rule.METHOD_NAME_DUPLICATE, method.position(), sameNoun, method.name());
     }
     String metric = MetricNames.of(setName, instrument, noun);
-    // Backends fold case, and names that differ in case alone do not reach them as two.
-    String sameMetric = methodsByMetric.putIfAbsent(metric.toLowerCase(Locale.ROOT), method.name());
+    Metric same =
+        metricsByFoldedName.putIfAbsent(
+            MetricNames.folded(metric), new Metric(method.name(), metric));
     boolean follows = sameNoun != null && !MetricNames.isGiven(instrument);
-    if (sameMetric != null && !follows) {
+    if (same != null && !follows) {
       findings.add(
-          Rule.METRIC_NAME_DUPLICATE,
+          same.name().equalsIgnoreCase(metric)
+              ? Rule.METRIC_NAME_DUPLICATE
+              : Rule.METRIC_NAME_COLLISION,
           MetricNames.isGiven(instrument) ? instrument.name().position() : method.position(),
-          sameMetric,
+          same.method(),
           metric);
     }
   }
+
+  private record Metric(String method, String name) {}
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 
 /** The rules of an enum that is used as an attribute. What it breaks is told once, of the enum. */
 final class EnumRules {
+  private final Limits limits;
   private final Findings user;
 
   /** {@code user} takes the faults of the enum on, too. */
-  EnumRules(Findings user) {
+  EnumRules(Limits limits, Findings user) {
+    this.limits = limits;
     this.user = user;
   }
 
@@ -20,7 +22,7 @@ final class EnumRules {
       String names = String.join(",", type.privateTypes());
       findings.add(Rule.PRIVATE_TYPE, type.position(), names);
     }
-    type.key().ifPresent(key -> new KeyRules(findings).check(key.position(), key.value()));
+    type.key().ifPresent(key -> new KeyRules(limits, findings).check(key.position(), key.value()));
     if (type.constants().isEmpty()) {
       findings.add(Rule.ENUM_EMPTY, type.position(), type.constants().size());
     }

@@ -3,6 +3,7 @@ package io.numetry.codegen.validate;
 import io.numetry.codegen.read.Declaration;
 import io.numetry.codegen.read.Position;
 import io.numetry.codegen.read.RawAttributeSet;
+import io.numetry.codegen.read.RawMisplaced;
 import io.numetry.codegen.read.RawSet;
 import io.numetry.codegen.read.RawStray;
 
@@ -14,6 +15,39 @@ public final class Faults {
   public static Diagnostic stray(RawStray stray) {
     Findings findings = new Findings("type " + stray.typeName());
     findings.add(Rule.STRAY_INSTRUMENT, stray.position(), stray.methodName(), stray.typeName());
+    return findings.all().getFirst();
+  }
+
+  /** An annotation where it says nothing. */
+  public static Diagnostic misplaced(RawMisplaced misplaced) {
+    Findings findings = new Findings("element " + misplaced.element());
+    findings.add(
+        Rule.MISPLACED_ANNOTATION,
+        misplaced.position(),
+        misplaced.annotation(),
+        misplaced.element(),
+        misplaced.place());
+    return findings.all().getFirst();
+  }
+
+  /** An option of the processor with a value that it does not take. */
+  public static Diagnostic option(String option, String value, String instead) {
+    Findings findings = new Findings("option -A" + option);
+    findings.add(Rule.OPTION_VALUE, Position.nowhere(), value, instead);
+    return findings.all().getFirst();
+  }
+
+  /** The baseline cannot be read. */
+  public static Diagnostic baselineUnreadable(Object path, Exception cause) {
+    Findings findings = new Findings("baseline " + path);
+    findings.add(Rule.BASELINE_UNREADABLE, Position.nowhere(), cause);
+    return findings.all().getFirst();
+  }
+
+  /** The baseline cannot be written. */
+  public static Diagnostic baselineUnwritable(Object path, Exception cause) {
+    Findings findings = new Findings("baseline " + path);
+    findings.add(Rule.BASELINE_UNWRITABLE, Position.nowhere(), cause);
     return findings.all().getFirst();
   }
 
@@ -35,6 +69,11 @@ public final class Faults {
   public static String subject(RawSet set) {
     String name = set.name().value();
     return "metric set " + (name.isBlank() ? set.declaration().simpleName() : name);
+  }
+
+  /** How messages name a sound set. */
+  static String subject(ValidSet set) {
+    return "metric set " + set.descriptor().name();
   }
 
   /** How messages name an attribute set. */

@@ -29,7 +29,7 @@ final class MethodRules {
     }
     checkSignature(method);
     new SignatureRules(findings).check(method);
-    new DimensionRules(limits.maxCombinations(), findings).check(method);
+    new DimensionRules(limits, findings).check(method);
     checkInstruments(method);
   }
 
@@ -75,7 +75,7 @@ final class MethodRules {
       metricNames.check(method, instrument, MethodNames.noun(method.name(), kind));
     }
     new LayoutRules(findings).check(instrument.layout());
-    texts.checkUnit(instrument.unit());
+    new UnitRules(findings).check(method, instrument);
     texts.checkBrief(instrument.brief(), Rule.BRIEF_BLANK, Rule.BRIEF_LINES);
   }
 }

@@ -3,14 +3,17 @@ package io.numetry.codegen.validate;
 import io.numetry.codegen.read.Position;
 import io.numetry.codegen.read.RawInstrument;
 import io.numetry.codegen.read.RawMethod;
+import java.util.Optional;
 
 /** The rules of one metric's name on the wire, given or by default. */
 final class MetricNameRules {
   private final String setName;
+  private final Limits limits;
   private final Findings findings;
 
-  MetricNameRules(String setName, Findings findings) {
+  MetricNameRules(String setName, Limits limits, Findings findings) {
     this.setName = setName;
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -22,7 +25,11 @@ final class MetricNameRules {
         String nearest = Names.nearest(name, "one such as gateway.receiver.received");
         findings.add(Rule.METRIC_NAME_GRAMMAR, position, name, nearest);
       }
+      if (!limits.reservedAllowed() && ReservedNames.isOthersNamespace(name)) {
+        findings.add(Rule.METRIC_NAME_RESERVED, position, name);
+      }
       checkTotal(position, name);
+      checkUnit(position, name);
       checkLength(position, name);
       return;
     }
@@ -33,6 +40,7 @@ final class MetricNameRules {
       findings.add(Rule.METRIC_NAME_GRAMMAR, method.position(), name, remedy);
     }
     checkTotal(method.position(), name);
+    checkUnit(method.position(), name);
     if (setName.length() <= Names.MAX_LENGTH) {
       checkLength(method.position(), name);
     }
@@ -41,6 +49,24 @@ final class MetricNameRules {
   private void checkTotal(Position position, String name) {
     if (name.endsWith(Names.TOTAL_SUFFIX)) {
       findings.add(Rule.METRIC_NAME_TOTAL, position, name, Names.withoutTotal(name));
+    }
+  }
+
+  /** Exporters that want the unit in the name put it there. */
+  private void checkUnit(Position position, String name) {
+    int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('_')) + 1;
+    String word = name.substring(start);
+    Optional<String> unit =
+        UnitWords.unitOf(word)
+            .or(() -> Optional.of(word).filter(UnitWords::isUnitOfTime))
+            .filter(each -> !each.equals("1") && word.length() > 1);
+    if (unit.isPresent()) {
+      boolean alone = start == 0 || name.charAt(start - 1) == '.';
+      String without =
+          alone
+              ? name.substring(0, start) + UnitWords.measureIn(unit.get())
+              : name.substring(0, start - 1);
+      findings.add(Rule.METRIC_NAME_UNIT, position, name, without);
     }
   }
 

@@ -32,11 +32,15 @@ public enum Rule {
       "the set's name has more than 255 characters: length=%s; write a shorter one instead"),
   SET_NAME_TOTAL(
       "the set's name ends like what exporters add to a counter's: name=%s; write %s instead"),
+  SET_NAME_RESERVED(
+      "the set's name is in a namespace that is others': name=%s; write one of your own instead"),
+  SET_NAME_DUPLICATE("the set's name is that of %s: name=%s; write another name instead"),
   SET_BRIEF_BLANK(
       "the set's brief is blank: brief=%s; write one sentence on what the set measures instead"),
   SET_BRIEF_LINES(
       "the set's brief is more than a line of text: brief=%s; write one sentence instead"),
 
+  MISPLACED_ANNOTATION("@%s says nothing here: element=%s; write it on %s instead"),
   STRAY_INSTRUMENT(
       "an instrument is a method of a metric set: method=%s; write @MetricSet(name = \"...\", brief ="
           + " \"...\") on %s, or no instrument annotation, instead"),
@@ -78,7 +82,27 @@ public enum Rule {
       "the metric's name has more than 255 characters: length=%s; write a shorter one instead"),
   METRIC_NAME_TOTAL(
       "the metric's name ends like what exporters add to a counter's: name=%s; write %s instead"),
+  METRIC_NAME_UNIT(
+      Severity.WARNING,
+      "the metric's name ends with a unit, which exporters add where it belongs: name=%s; write %s"
+          + " instead"),
+  METRIC_NAME_RESERVED(
+      "the metric's name is in a namespace that is others': name=%s; write one of your own instead"),
   METRIC_NAME_DUPLICATE("the metric's name is that of %s: name=%s; write another name instead"),
+  METRIC_NAME_COLLISION(
+      "the metric's name is that of %s to a backend without dots: name=%s; write another name instead"),
+  METRIC_NAME_TAKEN(
+      "the metric's name is that of another set's, %s: name=%s; write another name instead"),
+  FORMER_NAMES_EMPTY(
+      "there is no former name: names=%s; write one or more, or no @FormerNames, instead"),
+  FORMER_NAME_GRAMMAR(
+      "the former name is none that a metric can have had: name=%s; write a letter, and then up to 254"
+          + " letters, digits, and any of _ . - / instead"),
+  FORMER_NAME_LIVE(
+      "the former name is a metric's present one: name=%s; write a name that is no longer in use"
+          + " instead"),
+  FORMER_NAME_DUPLICATE(
+      "the former name is that of %s, too: name=%s; write it on the one that took its place instead"),
 
   UNIT_BLANK(
       "the unit is blank: unit=%s; write it in UCUM, such as By, s, {message}, or 1 for a"
@@ -87,12 +111,22 @@ public enum Rule {
       "the unit is not printable ASCII without spaces: unit=%s; write it in UCUM, such as By, us or"
           + " {message}, instead"),
   UNIT_LENGTH("the unit has more than 63 characters: length=%s; write a shorter one instead"),
+  UNIT_GRAMMAR("the unit is none of UCUM's: unit=%s; write %s instead"),
+  UNIT_HIDDEN("the unit is in braces, where no backend looks for one: unit=%s; write %s instead"),
+  UNIT_OF_THINGS(
+      Severity.WARNING,
+      "the unit does not say what is counted: unit=%s; write %s or the like instead"),
   BRIEF_BLANK(
       "the brief is blank: brief=%s; write one sentence for the reader of a dashboard instead"),
   BRIEF_LINES("the brief is more than a line of text: brief=%s; write one sentence instead"),
 
   KEY_GRAMMAR("the key is not lower-case words joined by dots: key=%s; write %s instead"),
   KEY_LENGTH("the key has more than 255 characters: length=%s; write a shorter one instead"),
+  KEY_RESERVED("the key is others' to give: key=%s; write one of your own instead"),
+  KEY_OF_RESOURCE(
+      Severity.WARNING,
+      "the key is a resource's, which says it once for all points: key=%s; write it in the resource's"
+          + " attributes, or one of your own, instead"),
   KEY_DUPLICATE("the key is that of %s: key=%s; write another key instead"),
   KEY_OF_VALUE(
       "the value is no attribute: key=%s; write @Attribute on an enum before the value instead"),
@@ -141,6 +175,26 @@ public enum Rule {
       "a bound is a finite number, and there is one bucket more above the last: boundary=%s; write the"
           + " finite ones alone instead"),
   BOUNDARY_ORDER("the bounds do not ascend: boundary=%s; write one above %s instead"),
+
+  STABLE_GONE(
+      "a stable metric is gone: name=%s; write it again, or @FormerNames on the metric that took its"
+          + " place, instead"),
+  STABLE_CHANGED(
+      "a stable metric keeps its kind, unit, type and keys: changed=%s, was %s; write a metric of another"
+          + " name instead"),
+  STABLE_LOWERED(
+      "a stable metric stays stable: stability=%s; write @Stability(StabilityLevel.STABLE) instead"),
+  DEPRECATED_WITHOUT_SUCCESSOR(
+      Severity.WARNING,
+      "a stable metric is deprecated and none took its place: name=%s; write @FormerNames(\"%s\") on the"
+          + " one that does instead"),
+  BASELINE_UNREADABLE(
+      "the baseline cannot be read: cause=%s; write it with -Anumetry.baseline.write=true instead"),
+  BASELINE_LINE(
+      "the baseline's line is none of ours: line=%s; write it with -Anumetry.baseline.write=true"
+          + " instead"),
+  BASELINE_UNWRITABLE("the baseline cannot be written: cause=%s; write to another path instead"),
+  OPTION_VALUE("the option has no such value: value=%s; write %s instead"),
 
   SLOT_SIZE(
       "the slot has more than %s bytes: bytes=%s; write a set for each group of instruments that are"

@@ -42,23 +42,28 @@ public final class SchemaValidator {
   private static void check(RawSet set, Limits limits, Findings findings) {
     var texts = new TextRules(findings);
     new DeclarationRules(findings).check(set.position(), set.declaration());
-    checkName(set.name(), findings);
+    checkName(set.name(), limits, findings);
     texts.checkBrief(set.brief(), Rule.SET_BRIEF_BLANK, Rule.SET_BRIEF_LINES);
     if (set.methods().isEmpty()) {
       findings.add(Rule.EMPTY_SET, set.position(), set.methods().size());
     }
     var methods =
-        new MethodRules(new MetricNameRules(set.name().value(), findings), texts, limits, findings);
+        new MethodRules(
+            new MetricNameRules(set.name().value(), limits, findings), texts, limits, findings);
     set.methods().forEach(methods::check);
-    new AttributeUseRules(findings).check(set);
+    new AttributeUseRules(limits, findings).check(set);
+    new FormerNameRules(findings).check(set);
     new DuplicateRules(set.name().value(), findings).check(set.methods());
   }
 
-  private static void checkName(RawText name, Findings findings) {
+  private static void checkName(RawText name, Limits limits, Findings findings) {
     String value = name.value();
     if (!Names.isDotted(value)) {
       String nearest = Names.nearest(value, "one such as gateway.receiver");
       findings.add(Rule.SET_NAME_GRAMMAR, name.position(), value, nearest);
+    }
+    if (!limits.reservedAllowed() && ReservedNames.isOthersNamespace(value)) {
+      findings.add(Rule.SET_NAME_RESERVED, name.position(), value);
     }
     if (value.endsWith(Names.TOTAL_SUFFIX)) {
       findings.add(Rule.SET_NAME_TOTAL, name.position(), value, Names.withoutTotal(value));

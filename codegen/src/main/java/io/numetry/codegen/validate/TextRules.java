@@ -2,28 +2,12 @@ package io.numetry.codegen.validate;
 
 import io.numetry.codegen.read.RawText;
 
-/** The rules of units and briefs. */
+/** The rules of briefs, and of texts in messages. */
 final class TextRules {
-  private static final int MAX_UNIT_LENGTH = 63;
-
   private final Findings findings;
 
   TextRules(Findings findings) {
     this.findings = findings;
-  }
-
-  /** What OpenTelemetry takes for a unit; whether it is one in UCUM is not looked at. */
-  void checkUnit(RawText unit) {
-    if (unit.value().isBlank()) {
-      findings.add(Rule.UNIT_BLANK, unit.position(), unit.value());
-      return;
-    }
-    if (!unit.value().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      findings.add(Rule.UNIT_CHARACTERS, unit.position(), shown(unit.value()));
-    }
-    if (unit.value().length() > MAX_UNIT_LENGTH) {
-      findings.add(Rule.UNIT_LENGTH, unit.position(), unit.value().length());
-    }
   }
 
   void checkBrief(RawText brief, Rule blank, Rule lines) {

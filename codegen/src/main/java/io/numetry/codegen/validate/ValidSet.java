@@ -29,4 +29,9 @@ public record ValidSet(
           "metric set " + descriptor.name() + ": methods=" + methods.size());
     }
   }
+
+  /** How Java names the interface, without its package. */
+  String typeName() {
+    return String.join(".", declaration.simpleNames());
+  }
 }

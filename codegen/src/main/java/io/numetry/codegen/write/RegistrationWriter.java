@@ -5,11 +5,15 @@ import com.palantir.javapoet.MethodSpec;
 import io.numetry.attribute.Attributes;
 import io.numetry.codegen.plan.RegistrationPlan;
 import io.numetry.codegen.plan.SetPlan;
-import io.numetry.core.TelemetryCore;
 import javax.lang.model.element.Modifier;
 
 /** The method that registers a set with the attributes of what is measured. */
 final class RegistrationWriter {
+  /**
+   * By name: the class needs all of the engine, which may be at odds with its own sets just now.
+   */
+  static final ClassName CORE = ClassName.get("io.numetry.core", "TelemetryCore");
+
   private static final String BUILDER = "attributes";
 
   private final SetPlan plan;
@@ -33,7 +37,7 @@ final class RegistrationWriter {
             "Registers the set with the attributes that each of its points has; the core's owner"
                 + " only.")
         .returns(className)
-        .addParameter(TelemetryCore.class, "core")
+        .addParameter(CORE, "core")
         .addCode("$T.Builder $L = $T.builder();\n", Attributes.class, BUILDER, Attributes.class);
     for (RegistrationPlan each : plan.registration()) {
       method

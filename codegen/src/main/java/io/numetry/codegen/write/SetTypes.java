@@ -5,7 +5,6 @@ import io.numetry.codegen.plan.EnumPlan;
 import io.numetry.codegen.plan.RegistrationPlan;
 import io.numetry.codegen.plan.SetPlan;
 import io.numetry.codegen.read.TypeId;
-import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.record.SlotHandle;
@@ -37,7 +36,6 @@ final class SetTypes {
           RecordingSet.class,
           SlotHandle.class,
           StabilityLevel.class,
-          TelemetryCore.class,
           ValueType.class);
 
   private SetTypes() {}

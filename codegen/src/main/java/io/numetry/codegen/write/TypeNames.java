@@ -37,7 +37,9 @@ final class TypeNames {
       Collection<TypeId> users) {
     this.packageName = packageName;
     this.taken = new HashSet<>(inherited);
-    packages.put(Annotations.GENERATED.simpleName(), Annotations.GENERATED.packageName());
+    for (ClassName each : List.of(Annotations.GENERATED, RegistrationWriter.CORE)) {
+      packages.put(each.simpleName(), each.packageName());
+    }
     for (Class<?> each : engine) {
       packages.put(each.getSimpleName(), each.getPackageName());
     }

@@ -191,9 +191,9 @@ public final class DimensionMetricsSet extends RecordingSet implements Dimension
         && isGiven("gateway.request.type_of_the_answer", typeOfTheAnswer)) {
       recordExponential(
           TIME_THAT_A_REQUEST_TOOK_CELL
-              + 5312 * outcomeOfTheRequest.ordinal()
-              + 2656 * typeOfTheRequest.ordinal()
-              + 1328 * typeOfTheAnswer.ordinal(),
+              + 5344 * outcomeOfTheRequest.ordinal()
+              + 2672 * typeOfTheRequest.ordinal()
+              + 1336 * typeOfTheAnswer.ordinal(),
           ExponentialLayout.DEFAULT,
           seconds,
           count);

@@ -92,12 +92,12 @@ public final class DistributionMetricsSet extends RecordingSet implements Distri
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int SIZE_CELL = 0;
   private static final int LATENCY_CELL = 32;
-  private static final int WAIT_CELL = 1360;
-  private static final int TEMPERATURE_CELL = 2688;
-  private static final int FRAME_CELL = 3376;
-  private static final int BATCH_CELL = 4704;
-  private static final int ROUND_TRIP_CELL = 4864;
-  private static final int SKEW_CELL = 4936;
+  private static final int WAIT_CELL = 1368;
+  private static final int TEMPERATURE_CELL = 2704;
+  private static final int FRAME_CELL = 3400;
+  private static final int BATCH_CELL = 4736;
+  private static final int ROUND_TRIP_CELL = 4896;
+  private static final int SKEW_CELL = 4968;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.

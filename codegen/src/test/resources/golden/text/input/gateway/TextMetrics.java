@@ -11,6 +11,6 @@ public interface TextMetrics {
   @Counter(unit = "{a\"b\\u}", brief = "Quotes \"here\", a backslash \\ and dollars $L $$.")
   void addQuotes(long quotes);
 
-  @Counter(unit = "{unbalanced", brief = "Beyond ASCII: µs, 日本, 😀.")
+  @Counter(unit = "{un-balanced}", brief = "Beyond ASCII: µs, 日本, 😀.")
   void addSigns(long signs);
 }

@@ -31,7 +31,7 @@ public final class TextMetricsSet extends RecordingSet implements TextMetrics {
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "gateway.text.signs",
-              "{unbalanced",
+              "{un-balanced}",
               "Beyond ASCII: µs, 日本, 😀.")
           .build();
 

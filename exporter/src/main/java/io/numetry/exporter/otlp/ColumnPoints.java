@@ -62,13 +62,13 @@ abstract class ColumnPoints {
 
   /**
    * True if the selected point's series has ended. The point is then encoded here: attributes,
-   * times, and a flag in the place of a value.
+   * times, and a flag; a value only as {@link #writeEmpty} says.
    */
   final boolean isStale(int attributeBytes) {
     if (!mayBeStale || !set.isStale(attributes.series(), column)) {
       return false;
     }
-    int bytes = OtlpFields.FLAGS_BYTES + timesBytes() + attributeBytes;
+    int bytes = OtlpFields.FLAGS_BYTES + timesBytes() + attributeBytes + emptyBytes();
     if (request.admit(bytes)) {
       out.writeByte(OtlpFields.FLAG_NO_RECORDED_VALUE);
       out.writeByte(shape.flagsTag);
@@ -77,12 +77,21 @@ abstract class ColumnPoints {
         attributes.writeTo(out);
       } else {
         attributes.writeTo(out);
+        writeEmpty();
         writeTimes();
       }
       request.closePoint(bytes);
     }
     return true;
   }
+
+  /** Bytes that {@link #writeEmpty} writes. */
+  int emptyBytes() {
+    return 0;
+  }
+
+  /** Writes what a point without a value has in the value's place. */
+  void writeEmpty() {}
 
   /** A series may have begun, by another thread's clock reading, after this interval's end. */
   private long seriesStart() {

@@ -70,7 +70,7 @@ final class ConstantMessage {
     return this;
   }
 
-  /** A packed field of doubles. */
+  /** A packed field of doubles; zeros are those of integers of eight bytes, too. */
   ConstantMessage packed(byte tag, double[] values) {
     reserve(1 + Varint.MAX_BYTES + values.length * Double.BYTES);
     bytes[size++] = tag;
@@ -94,7 +94,8 @@ final class ConstantMessage {
     return lengthPrefixed(tag, encoded, encoded.length);
   }
 
-  private ConstantMessage fixed64(byte tag, long value) {
+  /** A field of eight bytes. */
+  ConstantMessage fixed64(byte tag, long value) {
     reserve(BackwardWriter.FIXED64_BYTES);
     bytes[size++] = tag;
     putFixed64(value);

@@ -1,5 +1,6 @@
 package io.numetry.exporter.otlp;
 
+import io.numetry.schema.CellLayout;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ValueType;
 import io.numetry.window.Column;
@@ -18,6 +19,14 @@ final class HistogramPoints extends ColumnPoints {
 
   private final long boundariesAddress;
   private final int boundariesBytes;
+
+  /**
+   * What a point without a value has: a sum and buckets, all zero. Prometheus takes each for a
+   * series of its own and ends it only if it is there.
+   */
+  private final long emptyAddress;
+
+  private final int emptyBytes;
 
   HistogramPoints(
       SetWindow set,
@@ -38,6 +47,30 @@ final class HistogramPoints extends ColumnPoints {
       boundariesAddress = 0;
       boundariesBytes = 0;
     }
+    ConstantMessage empty = empty(column.instrument().layout());
+    emptyAddress = constants.put(empty);
+    emptyBytes = empty.size();
+  }
+
+  @Override
+  int emptyBytes() {
+    return emptyBytes;
+  }
+
+  @Override
+  void writeEmpty() {
+    out.copy(emptyAddress, emptyBytes);
+  }
+
+  private static ConstantMessage empty(CellLayout cell) {
+    ConstantMessage empty =
+        new ConstantMessage()
+            .fixed64(OtlpFields.DISTRIBUTION_POINT_SUM, Double.doubleToRawLongBits(0));
+    return cell instanceof ExplicitLayout layout
+        ? empty
+            .packed(OtlpFields.HISTOGRAM_POINT_BUCKETS, new double[layout.buckets()])
+            .packed(OtlpFields.HISTOGRAM_POINT_BOUNDARIES, layout.boundaries())
+        : empty;
   }
 
   @Override

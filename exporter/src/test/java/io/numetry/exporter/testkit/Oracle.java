@@ -32,6 +32,7 @@ import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Builds with protobuf's own builders what the encoder must produce by hand. */
@@ -227,7 +228,12 @@ public final class Oracle {
             .setTimeUnixNano(metrics.window().endUnixNanos())
             .addAllAttributes(attributes(point));
     if (point.series.isStale()) {
-      return histogram.setFlags(NO_RECORDED_VALUE).build();
+      histogram.setFlags(NO_RECORDED_VALUE).setSum(0); // Prometheus ends what is named here only
+      if (instrument.layout() instanceof ExplicitLayout layout) {
+        Arrays.stream(layout.boundaries()).forEach(histogram::addExplicitBounds);
+        histogram.addAllBucketCounts(Collections.nCopies(layout.buckets(), 0L));
+      }
+      return histogram.build();
     }
     histogram.setCount(point.value.count());
     if (point.value.count() > 0) {

@@ -3,6 +3,7 @@ package io.numetry.bench.jmh;
 import io.numetry.bench.support.RequestsSet;
 import io.numetry.bench.support.RequestsSet.Outcome;
 import io.numetry.bench.support.RequestsSet.Signal;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,9 +34,11 @@ public class DimensionBench {
   Signal signal = Signal.TRACES;
 
   public DimensionBench() {
+    List<Outcome> allOutcomes = List.of(Outcome.values());
+    List<Signal> allSignals = List.of(Signal.values());
     for (int i = 0; i < TURNS; i++) {
-      outcomes[i] = Outcome.values()[i * 7 % Outcome.values().length];
-      signals[i] = Signal.values()[i * 5 % Signal.values().length];
+      outcomes[i] = allOutcomes.get(i * 7 % allOutcomes.size());
+      signals[i] = allSignals.get(i * 5 % allSignals.size());
     }
   }
 
@@ -54,8 +57,7 @@ public class DimensionBench {
   public int plainAndLoads() {
     int turn = next++ & TURNS - 1;
     set.addPlain(1);
-    return (outcomes[turn] == Outcome.REFUSED ? 1 : 0)
-        + (signals[turn] == Signal.LOGS ? 1 : 0);
+    return (outcomes[turn] == Outcome.REFUSED ? 1 : 0) + (signals[turn] == Signal.LOGS ? 1 : 0);
   }
 
   @Benchmark

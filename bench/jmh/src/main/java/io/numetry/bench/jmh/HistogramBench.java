@@ -1,5 +1,6 @@
 package io.numetry.bench.jmh;
 
+import io.numetry.bench.support.DistributionsSet;
 import io.numetry.histogram.ExplicitCells;
 import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
@@ -37,6 +38,7 @@ public class HistogramBench {
   private static final double NANO = 1e-9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  private final DistributionsSet set = new BenchCore().core.register(DistributionsSet.TYPE);
   private final Arena arena = Arena.ofAuto();
   private final long exponentialLongs = cell(EXPONENTIAL.cellBytes());
   private final long exponentialDoubles = cell(EXPONENTIAL.cellBytes());
@@ -77,6 +79,22 @@ public class HistogramBench {
   @Benchmark
   public void exponentialDouble() {
     ExponentialCells.record(exponentialDoubles, EXPONENTIAL, seconds[next++ & VALUES - 1]);
+  }
+
+  /** As a user records: through a metric set. */
+  @Benchmark
+  public void setLong() {
+    set.recordWait(nanos[next++ & VALUES - 1]);
+  }
+
+  @Benchmark
+  public void setDouble() {
+    set.recordLatency(seconds[next++ & VALUES - 1]);
+  }
+
+  @Benchmark
+  public void setExplicit() {
+    set.recordDelay(millis[next++ & VALUES - 1]);
   }
 
   @Benchmark

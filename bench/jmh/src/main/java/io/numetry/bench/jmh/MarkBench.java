@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Ways to note that a cell was touched, on both sides: what four additions of a set cost with each,
  * and what a scan over 10,000 slots costs of which one in a hundred is touched.
  *
- * <p>No mark; a byte a word, stored (the engine's); a byte a slot, stored; a bit a word, loaded, set
- * and stored; a byte a word that is looked at first.
+ * <p>No mark; a byte a word, stored (the engine's); a byte a slot, stored; a bit a word, loaded,
+ * set and stored; a byte a word that is looked at first.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -46,7 +46,7 @@ public class MarkBench {
   public MarkBench() {
     for (int i = 0; i < SLOTS; i += EVERY) {
       byteMap[i] = 1;
-      bitMap[i / Long.BYTES] |= 1L << i % Long.BYTES * Byte.SIZE;
+      bitMap[i / Long.BYTES] |= 1L << ((i % Long.BYTES) * Byte.SIZE);
     }
   }
 

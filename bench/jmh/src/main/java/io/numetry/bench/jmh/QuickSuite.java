@@ -192,7 +192,7 @@ public final class QuickSuite {
       rows.add(
           results.row(
               "exponential histogram record, " + kind + " / Hdr",
-              "HistogramBench.exponential" + kind,
+              "HistogramBench.set" + kind,
               "HistogramBench.hdrRecord",
               Limit.ratio(1.3)));
     }
@@ -205,10 +205,11 @@ public final class QuickSuite {
     rows.add(
         results.row(
             "histogram of 15 own bounds record / Hdr",
-            "HistogramBench.explicitDouble",
+            "HistogramBench.setExplicit",
             "HistogramBench.hdrRecord",
             Limit.none()));
-    for (String mark : new String[] {"byteOfWord", "byteOfSlot", "bitOfWord", "byteOfWordLookedAt"}) {
+    for (String mark :
+        new String[] {"byteOfWord", "byteOfSlot", "bitOfWord", "byteOfWordLookedAt"}) {
       rows.add(
           results.row(
               "experiment: 4 adds, " + mark + " / no mark",
@@ -225,9 +226,7 @@ public final class QuickSuite {
     rows.add(
         results.row(
             "drain of 10,000 sets, all touched / 1%",
-            "DrainBench.drain:every=1",
-            "DrainBench.drain:every=100",
-            Limit.atLeast(20)));
+            "DrainBench.drain:every=1", "DrainBench.drain:every=100", Limit.atLeast(20)));
     for (int every : new int[] {100, 1}) {
       String of = ":every=" + every;
       rows.add(

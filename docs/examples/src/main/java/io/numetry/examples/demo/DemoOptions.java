@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * @param cpus one for each core of the gateway; a CPU may be there twice
  * @param framesPerSecond for each lane
- * @param temporality {@code delta} or {@code cumulative}
+ * @param temporality {@code delta}, {@code cumulative} or {@code lowmemory}
  * @param endpoint of a collector; empty for the demo's own receiver
  * @param received what that collector writes down; empty if nothing is known of it
  */
@@ -38,8 +38,8 @@ record DemoOptions(
         --cpus LIST         the CPUs to pin to, say 0,2-3; by default the first ones allowed
         --seconds N         how long messages flow; by default 10
         --interval MS       from collection to collection, in milliseconds; by default 1000
-        --temporality T     delta or cumulative; by default cumulative
-        --level L           core or node: what series are summed up to; by default node
+        --temporality T     delta, cumulative or lowmemory; by default cumulative
+        --level L           core, node or process: what series are summed up to; by default node
         --rate N            messages a second for each core; by default 200000
         --endpoint URL      send to this collector (OTLP/HTTP, say http://localhost:4318) and not to
                             the demo's own receiver
@@ -92,11 +92,12 @@ record DemoOptions(
         case "--cpus" -> cpus = Optional.of(cpuList(option));
         case "--seconds" -> seconds = number(option, 1, 86_400);
         case "--interval" -> interval = Duration.ofMillis(number(option, 1, 3_600_000));
-        case "--temporality" -> temporality = oneOf(option, List.of("delta", "cumulative"));
+        case "--temporality" ->
+            temporality = oneOf(option, List.of("delta", "cumulative", "lowmemory"));
         case "--level" ->
             level =
                 AggregationLevel.valueOf(
-                    oneOf(option, List.of("core", "node")).toUpperCase(Locale.ROOT));
+                    oneOf(option, List.of("core", "node", "process")).toUpperCase(Locale.ROOT));
         case "--rate" -> framesPerSecond = number(option, 1, 100_000_000);
         case "--endpoint" -> endpoint = Optional.of(url(option));
         case "--received" -> received = Optional.of(Path.of(value(option)));

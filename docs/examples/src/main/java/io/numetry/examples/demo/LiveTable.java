@@ -1,12 +1,13 @@
 package io.numetry.examples.demo;
 
 import io.numetry.examples.received.MetricTotals;
+import io.numetry.examples.reconcile.Glance;
 import io.numetry.examples.reconcile.NumberReading;
 import io.numetry.examples.reconcile.Reading;
 import io.numetry.examples.reconcile.SeriesId;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Shows what has arrived: on a terminal as a table that is drawn over itself, otherwise as a line.
@@ -30,7 +31,7 @@ final class LiveTable implements GatewayRun.Display {
 
   @Override
   public void show(long seconds) {
-    Map<SeriesId, Reading> now = totals.startingWith(Demo.METRICS);
+    SortedMap<SeriesId, Reading> now = totals.startingWith(Demo.METRICS);
     String head =
         "%4d s  %,d requests, %,d points, %,d counted (%+,d)"
             .formatted(
@@ -47,15 +48,14 @@ final class LiveTable implements GatewayRun.Display {
     former = now;
   }
 
-  private void draw(String head, Map<SeriesId, Reading> now) {
+  private void draw(String head, SortedMap<SeriesId, Reading> now) {
     if (drawnLines > 0) {
       out.print(CURSOR + drawnLines + UP);
     }
     out.println(head + CLEAR_LINE);
-    for (Map.Entry<SeriesId, Reading> series : new TreeMap<>(now).entrySet()) {
-      out.printf("  %-46s %s%s%n", series.getKey(), series.getValue().brief(), CLEAR_LINE);
-    }
-    drawnLines = 1 + now.size();
+    Map<String, String> lines = Glance.of(now);
+    lines.forEach((metric, text) -> out.printf("  %-46s %s%s%n", metric, text, CLEAR_LINE));
+    drawnLines = 1 + lines.size();
     out.flush();
   }
 

@@ -58,6 +58,7 @@ final class CoreLoop implements Runnable {
       if (frames > 0) {
         metrics.addTurns(1);
         metrics.recordBatchSize(frames);
+        metrics.recordTurnFrames(frames);
         emptyTurns = 0;
       } else if (++emptyTurns == EMPTY_TURNS_BEFORE_IDLE) {
         idle(core);
@@ -85,7 +86,9 @@ final class CoreLoop implements Runnable {
     core.idle();
     LockSupport.parkNanos(IDLE_NANOS);
     core.resume();
-    metrics.addIdleTime(BinarySeconds.of(System.nanoTime() - start));
+    double seconds = BinarySeconds.of(System.nanoTime() - start);
+    metrics.addIdleTime(seconds);
+    metrics.recordIdleDuration(seconds);
     metrics.addAwake(1);
   }
 

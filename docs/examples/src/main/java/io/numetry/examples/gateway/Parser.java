@@ -1,9 +1,11 @@
 package io.numetry.examples.gateway;
 
+import io.numetry.attribute.Outcome;
 import io.numetry.core.TelemetryCore;
 import io.numetry.examples.gateway.metrics.CountedParserMetrics;
 import io.numetry.examples.gateway.metrics.Lane;
 import io.numetry.examples.gateway.metrics.ParserMetricsSet;
+import io.numetry.examples.gateway.metrics.Side;
 import io.numetry.examples.gateway.wire.Frame;
 import io.numetry.examples.gateway.wire.SpscRing;
 import io.numetry.examples.reconcile.Recorded;
@@ -30,7 +32,7 @@ final class Parser implements Role {
 
   @Override
   public void start(TelemetryCore core) {
-    metrics = new CountedParserMetrics(core.register(ParserMetricsSet.TYPE, Lane.attributes(lane)));
+    metrics = new CountedParserMetrics(ParserMetricsSet.register(core, new Lane(lane)));
   }
 
   @Override
@@ -43,10 +45,12 @@ final class Parser implements Role {
         break;
       }
       if (frame.moveTo(source)) {
+        metrics.addFrames(frame.type(), Outcome.SUCCESS, 1);
         record();
         frame.copyTo(ring.memory(), target);
         toSender.publish();
       } else {
+        metrics.addFrames(frame.type(), Outcome.FAILURE, 1);
         metrics.addMalformed(1);
       }
       fromReceiver.remove();
@@ -61,7 +65,10 @@ final class Parser implements Role {
 
   private void record() {
     if (frame.isOrder()) {
+      Side side = frame.signedQuantity() > 0 ? Side.BUY : Side.SELL;
       metrics.addOrders(1);
+      metrics.recordQuantity(side, frame.quantity());
+      metrics.recordPrice(side, frame.price());
       metrics.addPosition(frame.signedQuantity());
       metrics.addExposure(frame.signedQuantity() * frame.price());
       metrics.setLastPrice(frame.price());

@@ -28,8 +28,7 @@ final class Receiver implements Role {
 
   @Override
   public void start(TelemetryCore core) {
-    metrics =
-        new CountedReceiverMetrics(core.register(ReceiverMetricsSet.TYPE, Lane.attributes(lane)));
+    metrics = new CountedReceiverMetrics(ReceiverMetricsSet.register(core, new Lane(lane)));
   }
 
   @Override
@@ -53,7 +52,12 @@ final class Receiver implements Role {
       frames++;
     }
     if (frames > 0) {
-      metrics.setQueueDepth(toParser.depth());
+      long depth = toParser.depth();
+      metrics.setQueueDepth(depth);
+      metrics.observeFreeSlots(ring.capacity() - depth);
+      metrics.observeLineFrames(line.frames());
+      metrics.observeLineTime(BinarySeconds.of(line.nanosSinceBegin()));
+      metrics.observeBacklog(line.due());
       metrics.addWorkTime(BinarySeconds.of(System.nanoTime() - start));
     }
     return frames;

@@ -3,6 +3,7 @@ package io.numetry.examples.gateway;
 import io.numetry.core.TelemetryCore;
 import io.numetry.examples.gateway.metrics.CountedSenderMetrics;
 import io.numetry.examples.gateway.metrics.Lane;
+import io.numetry.examples.gateway.metrics.Load;
 import io.numetry.examples.gateway.metrics.SenderMetricsSet;
 import io.numetry.examples.gateway.wire.Frame;
 import io.numetry.examples.gateway.wire.SpscRing;
@@ -26,7 +27,7 @@ final class Sender implements Role {
 
   @Override
   public void start(TelemetryCore core) {
-    metrics = new CountedSenderMetrics(core.register(SenderMetricsSet.TYPE, Lane.attributes(lane)));
+    metrics = new CountedSenderMetrics(SenderMetricsSet.register(core, new Lane(lane)));
   }
 
   @Override
@@ -36,11 +37,13 @@ final class Sender implements Role {
       done = draining && fromParser.isFinished();
       return 0;
     }
-    metrics.setQueueDepth(fromParser.depth());
+    long depth = fromParser.depth();
+    metrics.setQueueDepth(depth);
+    Load load = depth > BATCH_FRAMES ? Load.HEAVY : Load.LIGHT;
     long now = System.nanoTime();
     int frames = 0;
     while (slot >= 0 && frames < BATCH_FRAMES) {
-      send(slot, now);
+      send(slot, now, load);
       fromParser.remove();
       frames++;
       slot = fromParser.peek();
@@ -48,12 +51,14 @@ final class Sender implements Role {
     return frames;
   }
 
-  private void send(long slot, long now) {
+  private void send(long slot, long now, Load load) {
     if (!frame.moveTo(slot)) {
       throw new AssertionError("sender of lane " + lane + ": malformed frame passed the parser");
     }
     metrics.addFrames(1);
-    metrics.recordLatency(BinarySeconds.of(Math.max(0, now - frame.lineNanoTime())));
+    double seconds = BinarySeconds.of(Math.max(0, now - frame.lineNanoTime()));
+    metrics.recordLatency(seconds);
+    metrics.recordTransit(frame.type(), load, seconds);
     if (frame.isOrder()) {
       metrics.addValue(frame.quantity() * frame.price());
     }

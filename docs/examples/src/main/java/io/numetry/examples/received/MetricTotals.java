@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * What has arrived, added up by series: deltas add, a cumulative point replaces the one before it
- * unless its series began anew, a gauge's last value stays.
+ * unless its series began anew, a gauge's last value stays. That a series has ended changes nothing
+ * of what it stood at.
  *
  * <p>Any thread.
  */
@@ -26,6 +27,7 @@ public final class MetricTotals {
   private final SortedMap<SeriesId, SeriesTotal> totals = new TreeMap<>();
   private long requests;
   private long points;
+  private long ended;
 
   public MetricTotals() {
     this(List.of());
@@ -63,6 +65,11 @@ public final class MetricTotals {
     return points;
   }
 
+  /** Points taken in that said only that their series has ended. */
+  public synchronized long ended() {
+    return ended;
+  }
+
   /** Series whose metrics' names begin so, summed over cores and nodes. */
   public synchronized SortedMap<SeriesId, Reading> startingWith(String prefix) {
     SortedMap<SeriesId, Reading> readings = new TreeMap<>();
@@ -76,10 +83,15 @@ public final class MetricTotals {
   }
 
   private void add(Metric metric) {
-    for (Point point : Point.allOf(metric)) {
+    for (Point point : PointReader.allOf(metric)) {
       points++;
-      SeriesId id = point.id().without(foldedAttributes);
-      totals.computeIfAbsent(id, key -> new SeriesTotal()).add(point);
+      Reading reading = point.reading();
+      if (reading == null) {
+        ended++;
+      } else {
+        SeriesId id = point.id().without(foldedAttributes);
+        totals.computeIfAbsent(id, key -> new SeriesTotal()).add(point, reading);
+      }
     }
   }
 }

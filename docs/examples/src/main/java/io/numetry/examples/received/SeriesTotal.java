@@ -13,15 +13,15 @@ final class SeriesTotal {
 
   private long currentStartUnixNanos;
 
-  void add(Point point) {
+  void add(Point point, Reading reading) {
     if (point.isDelta()) {
-      past = sum(past, point.reading());
+      past = sum(past, reading);
       return;
     }
     if (point.startUnixNanos() != currentStartUnixNanos && !point.isGauge()) {
       past = current == null ? past : sum(past, current);
     }
-    current = point.reading();
+    current = reading;
     currentStartUnixNanos = point.startUnixNanos();
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Difference(SeriesId id, @Nullable Reading recorded, @Nullable Reading received) {
 
   public boolean isExact() {
-    return recorded != null && recorded.equals(received);
+    return recorded != null && received != null && recorded.isReachedBy(received);
   }
 
   /** Units recorded and not received; at least one if it is not exact and nothing is doubled. */
@@ -35,6 +35,9 @@ public record Difference(SeriesId id, @Nullable Reading recorded, @Nullable Read
     if (recorded instanceof MmscReading before && received instanceof MmscReading after) {
       return after.count() - before.count();
     }
+    if (recorded instanceof HistogramReading before && received instanceof HistogramReading after) {
+      return after.summary().count() - before.summary().count();
+    }
     if (recorded instanceof NumberReading before
         && received instanceof NumberReading after
         && before.kind() == InstrumentKind.COUNTER
@@ -48,6 +51,9 @@ public record Difference(SeriesId id, @Nullable Reading recorded, @Nullable Read
   private static long units(@Nullable Reading reading) {
     if (reading instanceof MmscReading mmsc) {
       return Math.max(1, mmsc.count());
+    }
+    if (reading instanceof HistogramReading histogram) {
+      return Math.max(1, histogram.summary().count());
     }
     if (reading instanceof NumberReading number && number.kind() == InstrumentKind.COUNTER) {
       return Math.max(1, whole(number.value()));

@@ -1,7 +1,5 @@
 package io.numetry.examples.reconcile;
 
-import java.math.BigDecimal;
-
 /** Minimum, maximum, sum and count of {@code double}s in plain fields. */
 public final class DoubleMmsc {
   private double min = Double.POSITIVE_INFINITY;
@@ -10,18 +8,29 @@ public final class DoubleMmsc {
   private long count;
 
   public void record(double value) {
+    record(value, 1);
+  }
+
+  /** Takes in so many equal values. */
+  public void record(double value, long times) {
     min = Math.min(min, value);
     max = Math.max(max, value);
-    sum += value;
-    count++;
+    sum += value * times;
+    count += times;
   }
 
   /** Writes the four down; without a value there is no series. */
   public void into(Recorded recorded, SeriesId id) {
-    if (count > 0) {
-      recorded.add(
-          id,
-          new MmscReading(new BigDecimal(min), new BigDecimal(max), new BigDecimal(sum), count));
+    if (!isEmpty()) {
+      recorded.add(id, reading());
     }
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  MmscReading reading() {
+    return MmscReading.of(min, max, sum, count);
   }
 }

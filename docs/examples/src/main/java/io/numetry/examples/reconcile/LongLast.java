@@ -12,10 +12,19 @@ public final class LongLast {
     touched = true;
   }
 
-  /** Writes the last value down; without one there is no series. */
+  /** Writes a gauge's last value down; without one there is no series. */
   public void into(Recorded recorded, SeriesId id) {
+    into(recorded, id, InstrumentKind.GAUGE);
+  }
+
+  /**
+   * Writes the last value down.
+   *
+   * @param kind what a receiver takes it for: an observed counter is a counter to it
+   */
+  public void into(Recorded recorded, SeriesId id, InstrumentKind kind) {
     if (touched) {
-      recorded.add(id, NumberReading.of(InstrumentKind.GAUGE, last));
+      recorded.add(id, NumberReading.of(kind, last));
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.numetry.examples.reconcile;
 
-import java.math.BigDecimal;
-
 /** Minimum, maximum, sum and count of {@code long}s in plain fields. */
 public final class LongMmsc {
   private long min = Long.MAX_VALUE;
@@ -10,19 +8,29 @@ public final class LongMmsc {
   private long count;
 
   public void record(long value) {
+    record(value, 1);
+  }
+
+  /** Takes in so many equal values. */
+  public void record(long value, long times) {
     min = Math.min(min, value);
     max = Math.max(max, value);
-    sum += value;
-    count++;
+    sum += value * times;
+    count += times;
   }
 
   /** Writes the four down; without a value there is no series. */
   public void into(Recorded recorded, SeriesId id) {
-    if (count > 0) {
-      recorded.add(
-          id,
-          new MmscReading(
-              BigDecimal.valueOf(min), BigDecimal.valueOf(max), BigDecimal.valueOf(sum), count));
+    if (!isEmpty()) {
+      recorded.add(id, reading());
     }
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  MmscReading reading() {
+    return MmscReading.of(min, max, sum, count);
   }
 }

@@ -15,6 +15,15 @@ public record MmscReading(BigDecimal min, BigDecimal max, BigDecimal sum, long c
     sum = sum.stripTrailingZeros();
   }
 
+  public static MmscReading of(long min, long max, long sum, long count) {
+    return new MmscReading(
+        BigDecimal.valueOf(min), BigDecimal.valueOf(max), BigDecimal.valueOf(sum), count);
+  }
+
+  public static MmscReading of(double min, double max, double sum, long count) {
+    return new MmscReading(new BigDecimal(min), new BigDecimal(max), new BigDecimal(sum), count);
+  }
+
   @Override
   public MmscReading plus(Reading later) {
     if (!(later instanceof MmscReading other)) {

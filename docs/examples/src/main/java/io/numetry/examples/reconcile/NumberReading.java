@@ -34,6 +34,11 @@ public record NumberReading(InstrumentKind kind, ValueType type, BigDecimal valu
         : new NumberReading(kind, type, value.add(number.value));
   }
 
+  /** True if the last value stands for itself, and is not added to others. */
+  public boolean isGauge() {
+    return kind == InstrumentKind.GAUGE;
+  }
+
   /** True for what is counted one by one, and can therefore be said to be lost or doubled. */
   public boolean isCount() {
     return kind == InstrumentKind.COUNTER && type == ValueType.LONG;

@@ -3,7 +3,9 @@ package io.numetry.examples.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -68,22 +70,28 @@ public final class Reconciliation {
         + doubled();
   }
 
-  /** A line for each series. */
+  /** A line for each metric whose series are all exact, and one for each series that differs. */
   public String table() {
-    int width = series.stream().mapToInt(d -> d.id().toString().length()).max().orElse(0);
-    var table = new StringBuilder();
+    SortedMap<SeriesId, Reading> exact = new TreeMap<>();
+    SortedMap<String, String> lines = new TreeMap<>();
     for (Difference difference : series) {
-      table.append("  ").append(difference.id());
-      table.repeat(' ', width - difference.id().toString().length());
       Reading recorded = difference.recorded();
       if (recorded != null && difference.isExact()) {
-        table.append("  exact  ").append(recorded.brief());
+        exact.put(difference.id(), recorded);
       } else {
-        table.append("  DIFFERS  recorded ").append(text(recorded));
-        table.append("; received ").append(text(difference.received()));
+        lines.put(
+            difference.id().toString(),
+            "  DIFFERS  recorded " + text(recorded) + "; received " + text(difference.received()));
       }
-      table.append('\n');
     }
+    Glance.of(exact).forEach((metric, text) -> lines.put(metric, "  exact  " + text));
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    var table = new StringBuilder();
+    lines.forEach(
+        (name, text) -> {
+          table.append("  ").append(name).repeat(' ', width - name.length());
+          table.append(text).append('\n');
+        });
     return table.toString();
   }
 

@@ -2,6 +2,7 @@ package io.numetry.examples.reconcile;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,11 @@ public record SeriesId(String metric, SortedMap<String, String> attributes)
     var more = new TreeMap<>(attributes);
     more.put(key, value);
     return new SeriesId(metric, more);
+  }
+
+  /** With an attribute whose value is an enum's constant in lower case. */
+  public SeriesId with(String key, Enum<?> constant) {
+    return with(key, constant.name().toLowerCase(Locale.ROOT));
   }
 
   /** The series that this one is part of when those attributes are not looked at. */

@@ -1,12 +1,18 @@
 package io.numetry.examples.soak;
 
+import io.numetry.attribute.Outcome;
 import io.numetry.schema.Counter;
 import io.numetry.schema.Gauge;
+import io.numetry.schema.Histogram;
 import io.numetry.schema.MetricSet;
 import io.numetry.schema.Mmsc;
+import io.numetry.schema.ObserveCounter;
 import io.numetry.schema.UpDownCounter;
 
-/** All instruments over both value types, on a set that lives as long as its core. */
+/**
+ * Counters, gauges and mmscs over both value types, and a histogram, on a set that lives as long as
+ * its core.
+ */
 @MetricSet(name = "soak.engine", brief = "What a core records all the while.")
 interface EngineMetrics {
 
@@ -33,4 +39,12 @@ interface EngineMetrics {
 
   @Mmsc(unit = "1", brief = "The turns' levels.")
   void recordLevels(double level);
+
+  @Histogram(unit = "1", brief = "Numbers over many powers of two.", maxBuckets = 32)
+  void recordWidth(Outcome outcome, long width);
+
+  @ObserveCounter(
+      unit = "{turn}",
+      brief = "Number of the last turn, as a sum that is kept elsewhere.")
+  void observeTurnsMade(long total);
 }

@@ -3,13 +3,17 @@ package io.numetry.examples.soak;
 import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.Outcome;
 import io.numetry.core.TelemetryCore;
 import io.numetry.examples.reconcile.DoubleLast;
 import io.numetry.examples.reconcile.DoubleMmsc;
+import io.numetry.examples.reconcile.DoublePowers;
 import io.numetry.examples.reconcile.DoubleSum;
 import io.numetry.examples.reconcile.LongLast;
 import io.numetry.examples.reconcile.LongMmsc;
+import io.numetry.examples.reconcile.LongPowers;
 import io.numetry.examples.reconcile.LongSum;
+import io.numetry.examples.reconcile.PerValue;
 import io.numetry.examples.reconcile.Recorded;
 import io.numetry.examples.reconcile.SeriesId;
 import io.numetry.schema.InstrumentKind;
@@ -39,6 +43,13 @@ final class SoakCore implements Runnable {
   private static final long SESSION_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private static final int PRIME = 8_191;
+  private static final String OUTCOME = "outcome";
+
+  /**
+   * Widths are below two to this and three: wide enough that histograms scale down, and not so wide
+   * that a long soak's sums of doubles would round.
+   */
+  private static final int WIDEST_POWER = 16;
 
   private final Telemetry telemetry;
   private final int number;
@@ -54,7 +65,13 @@ final class SoakCore implements Runnable {
   private final LongSum messages = new LongSum();
   private final DoubleSum messageShares = new DoubleSum();
   private final LongMmsc size = new LongMmsc();
-  private final Deque<SessionMetricsSet> sessions = new ArrayDeque<>();
+  private final PerValue<Outcome, LongPowers> width =
+      new PerValue<>(OUTCOME, Outcome.class, LongPowers::new);
+  private final LongLast turnsMade = new LongLast();
+  private final PerValue<Outcome, DoublePowers> sessionWidth =
+      new PerValue<>(OUTCOME, Outcome.class, DoublePowers::new);
+  private final LongSum moved = new LongSum();
+  private final Deque<Session> sessions = new ArrayDeque<>();
   private long sessionsOpened;
   private volatile boolean stopping;
   private volatile @Nullable Throwable failure;
@@ -117,6 +134,10 @@ final class SoakCore implements Runnable {
     messages.into(recorded, session("messages"), InstrumentKind.COUNTER);
     messageShares.into(recorded, session("shares"), InstrumentKind.COUNTER);
     size.into(recorded, session("size"));
+    width.forEach(engine("width"), (series, powers) -> powers.into(recorded, series));
+    turnsMade.into(recorded, engine("turns_made"), InstrumentKind.COUNTER);
+    sessionWidth.forEach(session("width"), (series, powers) -> powers.into(recorded, series));
+    moved.into(recorded, session("moved"), InstrumentKind.COUNTER);
   }
 
   private void record(EngineMetrics metrics, long turn) {
@@ -136,9 +157,16 @@ final class SoakCore implements Runnable {
     residue.record(turn % PRIME);
     metrics.recordLevels(eighths);
     levels.record(eighths);
+    Outcome outcome = outcome(turn);
+    long wide = (turn & 7) << (turn % WIDEST_POWER);
+    metrics.recordWidth(outcome, wide);
+    width.of(outcome).record(wide);
+    metrics.observeTurnsMade(turn + 1);
+    turnsMade.set(turn + 1);
   }
 
-  private void recordSession(SessionMetrics metrics, long turn) {
+  private void recordSession(Session session, long turn) {
+    SessionMetricsSet metrics = session.metrics;
     double sixteenths = (turn & 15) / 16.0;
     metrics.addMessages(1);
     messages.add(1);
@@ -146,6 +174,13 @@ final class SoakCore implements Runnable {
     messageShares.add(sixteenths);
     metrics.recordSize(turn & 1023);
     size.record(turn & 1023);
+    Outcome outcome = outcome(turn);
+    double wide = Math.scalb(sixteenths, (int) (turn % WIDEST_POWER));
+    metrics.recordWidth(outcome, wide);
+    sessionWidth.of(outcome).record(wide);
+    session.moved += turn & 1023;
+    metrics.observeMoved(session.moved);
+    moved.add(turn & 1023);
   }
 
   private void replaceSession(TelemetryCore core, EngineMetrics engine) {
@@ -153,15 +188,20 @@ final class SoakCore implements Runnable {
       closeSession(engine);
     }
     String id = number + "-" + sessionsOpened++;
-    sessions.addLast(core.register(SessionMetricsSet.TYPE, Attributes.of(SESSION, id)));
+    sessions.addLast(
+        new Session(core.register(SessionMetricsSet.TYPE, Attributes.of(SESSION, id))));
     engine.addOpenSessions(1);
     openSessions.add(1);
   }
 
   private void closeSession(EngineMetrics engine) {
-    sessions.removeFirst().close();
+    sessions.removeFirst().metrics.close();
     engine.addOpenSessions(-1);
     openSessions.add(-1);
+  }
+
+  private static Outcome outcome(long turn) {
+    return turn % 3 == 0 ? Outcome.FAILURE : Outcome.SUCCESS;
   }
 
   private SeriesId engine(String instrument) {
@@ -170,5 +210,15 @@ final class SoakCore implements Runnable {
 
   private static SeriesId session(String instrument) {
     return SeriesId.of("soak.session." + instrument);
+  }
+
+  /** An open session, and what it has moved so far. */
+  private static final class Session {
+    final SessionMetricsSet metrics;
+    long moved;
+
+    Session(SessionMetricsSet metrics) {
+      this.metrics = metrics;
+    }
   }
 }

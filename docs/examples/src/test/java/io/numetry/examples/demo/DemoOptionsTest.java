@@ -57,8 +57,8 @@ class DemoOptionsTest {
         "--cpus 0-              | --cpus 0- is no list of CPUs; write one like 0,2-3",
         "--seconds 0            | --seconds 0: write a whole number, 1 to 86400",
         "--interval 0           | --interval 0: write a whole number, 1 to 3600000",
-        "--temporality often    | --temporality often: write delta or cumulative",
-        "--level process        | --level process: write core or node",
+        "--temporality often    | --temporality often: write delta or cumulative or lowmemory",
+        "--level socket         | --level socket: write core or node or process",
         "--rate                 | --rate needs a value; --help shows which",
         "--faster               | --faster is no option of the demo; --help lists them",
       })

@@ -35,6 +35,9 @@ class DemoTest {
     "--temporality delta --level node --interval 10",
     "--temporality delta --level core --interval 100",
     "--temporality cumulative --level core --interval 1",
+    "--temporality cumulative --level process --interval 50",
+    "--temporality delta --level process --interval 20",
+    "--temporality lowmemory --level node --interval 50",
   })
   void everythingRecordedIsReceivedOnce(String options) throws Exception {
     int status = run(options + " --seconds 2");
@@ -45,8 +48,11 @@ class DemoTest {
     assertThat(status).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("gateway.loop.idle_spells")
-        .contains("gateway.parser.malformed{gateway.lane=0}")
-        .contains("gateway.sender.latency{gateway.lane=1}")
+        .contains("gateway.parser.malformed, 2 series")
+        .contains("gateway.parser.frames, ")
+        .contains("gateway.parser.price, 4 series")
+        .contains("gateway.sender.transit, ")
+        .contains("gateway.receiver.line_frames, 2 series")
         .doesNotContain("DIFFERS");
   }
 

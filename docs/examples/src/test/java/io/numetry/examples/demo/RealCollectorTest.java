@@ -19,7 +19,15 @@ class RealCollectorTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"delta,node", "delta,core", "cumulative,node", "cumulative,core"})
+  @CsvSource({
+    "delta,node",
+    "delta,core",
+    "delta,process",
+    "cumulative,node",
+    "cumulative,core",
+    "cumulative,process",
+    "lowmemory,node"
+  })
   void decodesWhatWasRecorded(String temporality, String level) throws Exception {
     var printed = new ByteArrayOutputStream();
     try (var collector = Collector.start(folder);

@@ -26,7 +26,10 @@ class RealPrometheusTest {
           Map.of(
               "gateway.receiver.frame_size", "_bytes",
               "gateway.receiver.work_time", "_seconds",
+              "gateway.receiver.line_time", "_seconds",
               "gateway.sender.latency", "_seconds",
+              "gateway.sender.transit", "_seconds",
+              "gateway.loop.idle_duration", "_seconds",
               "gateway.loop.idle_time", "_seconds"));
 
   /** Of the level, the resource and the scope. */
@@ -43,7 +46,7 @@ class RealPrometheusTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "node"})
+  @ValueSource(strings = {"core", "node", "process"})
   void answersWithWhatWasRecorded(String level) throws Exception {
     try (var prometheus = Prometheus.start(folder);
         var collector = Collector.startFor(prometheus, folder)) {
@@ -53,7 +56,7 @@ class RealPrometheusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "node"})
+  @ValueSource(strings = {"core", "node", "process"})
   void takesWhatWasRecordedWithoutACollector(String level) throws Exception {
     try (var prometheus = Prometheus.start(folder)) {
       Recorded recorded = record(level, prometheus.endpoint());
@@ -77,11 +80,14 @@ class RealPrometheusTest {
     }
   }
 
-  /** Summed over cores and nodes. */
+  /**
+   * Summed over cores and nodes. What has ended with the gateway is stale, and has no last sample
+   * but in a range.
+   */
   private static SortedMap<SeriesId, BigDecimal> received(Prometheus prometheus) throws Exception {
     var sums = new TreeMap<SeriesId, BigDecimal>();
     prometheus
-        .query("{__name__=~\"gateway_.+\"}")
+        .query("last_over_time({__name__=~\"gateway_.+\"}[10m])")
         .forEach(
             (id, value) ->
                 sums.merge(

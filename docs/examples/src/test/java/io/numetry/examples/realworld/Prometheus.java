@@ -1,6 +1,5 @@
 package io.numetry.examples.realworld;
 
-import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
@@ -48,7 +47,7 @@ public final class Prometheus implements AutoCloseable {
                 "--storage.tsdb.path=" + folder.resolve("prometheus"),
                 "--web.listen-address=127.0.0.1:" + port,
                 "--web.enable-otlp-receiver",
-                "--enable-feature=native-histograms"),
+                "--enable-feature=native-histograms,otlp-native-delta-ingestion"),
             folder.resolve("prometheus.log"));
     try {
       server.awaitListening(port);
@@ -74,11 +73,56 @@ public final class Prometheus implements AutoCloseable {
   }
 
   /**
-   * The last sample of each series that a selector finds.
+   * The samples that an expression has now. Of a native histogram its count and its sum are told,
+   * as two samples whose names end in {@code _count} and {@code _sum}.
    *
    * @param query PromQL, an instant vector
    */
   public SortedMap<SeriesId, BigDecimal> query(String query) throws Exception {
+    var samples = new TreeMap<SeriesId, BigDecimal>();
+    for (Struct series : series(query)) {
+      SeriesId id = id(series.getFieldsOrThrow("metric").getStructValue());
+      if (series.containsFields("histogram")) {
+        Struct histogram =
+            series.getFieldsOrThrow("histogram").getListValue().getValues(1).getStructValue();
+        for (String part : List.of("count", "sum")) {
+          samples.put(
+              new SeriesId(id.metric() + "_" + part, id.attributes()),
+              number(histogram.getFieldsOrThrow(part)));
+        }
+      } else {
+        samples.put(id, number(series.getFieldsOrThrow("value").getListValue().getValues(1)));
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * The native histogram that an expression has now.
+   *
+   * @param query PromQL, an instant vector of one series
+   */
+  public NativeHistogram histogram(String query) throws Exception {
+    List<Struct> series = series(query);
+    if (series.size() != 1 || !series.getFirst().containsFields("histogram")) {
+      throw new IOException("query " + query + ": is no single native histogram: " + series);
+    }
+    return NativeHistogram.of(
+        series
+            .getFirst()
+            .getFieldsOrThrow("histogram")
+            .getListValue()
+            .getValues(1)
+            .getStructValue());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+
+  private List<Struct> series(String query) throws Exception {
     HttpResponse<String> response =
         get("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     if (response.statusCode() != 200) {
@@ -86,29 +130,20 @@ public final class Prometheus implements AutoCloseable {
     }
     var answer = Struct.newBuilder();
     JsonFormat.parser().merge(response.body(), answer);
-    ListValue result =
-        answer.getFieldsOrThrow("data").getStructValue().getFieldsOrThrow("result").getListValue();
-    var samples = new TreeMap<SeriesId, BigDecimal>();
-    for (Value series : result.getValuesList()) {
-      String number =
-          series
-              .getStructValue()
-              .getFieldsOrThrow("value")
-              .getListValue()
-              .getValues(1)
-              .getStringValue();
-      samples.put(
-          id(series.getStructValue().getFieldsOrThrow("metric").getStructValue()),
-          // The text is the shortest that tells the double apart; the double itself is compared.
-          new BigDecimal(Double.parseDouble(number)).stripTrailingZeros());
-    }
-    return samples;
+    return answer
+        .getFieldsOrThrow("data")
+        .getStructValue()
+        .getFieldsOrThrow("result")
+        .getListValue()
+        .getValuesList()
+        .stream()
+        .map(Value::getStructValue)
+        .toList();
   }
 
-  @Override
-  public void close() {
-    client.close();
-    server.close();
+  /** The text is the shortest that tells the double apart; the double itself is compared. */
+  private static BigDecimal number(Value text) {
+    return new BigDecimal(Double.parseDouble(text.getStringValue())).stripTrailingZeros();
   }
 
   private static SeriesId id(Struct labels) {

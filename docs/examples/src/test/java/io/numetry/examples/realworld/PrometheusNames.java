@@ -1,5 +1,7 @@
 package io.numetry.examples.realworld;
 
+import io.numetry.examples.reconcile.ExplicitBuckets;
+import io.numetry.examples.reconcile.HistogramReading;
 import io.numetry.examples.reconcile.MmscReading;
 import io.numetry.examples.reconcile.NumberReading;
 import io.numetry.examples.reconcile.Reading;
@@ -13,7 +15,9 @@ import java.util.TreeMap;
 /**
  * What Prometheus makes of OTLP's names, by the specification's "Prometheus and OpenMetrics
  * Compatibility": dots become underscores, the unit and {@code _total} are appended, and a
- * histogram is several series. Its minimum and maximum have no place there.
+ * histogram of explicit buckets is several series. An exponential one is a native histogram: its
+ * count and sum are told as two samples here, as {@link Prometheus#query} does. Minimum and maximum
+ * have no place there.
  */
 public final class PrometheusNames {
   private final Map<String, String> unitSuffixes;
@@ -34,14 +38,40 @@ public final class PrometheusNames {
             case NumberReading number ->
                 samples.put(translate(id, suffix(number.kind())), number.value());
             case MmscReading mmsc -> {
-              BigDecimal count = BigDecimal.valueOf(mmsc.count()).stripTrailingZeros();
-              samples.put(translate(id, "_count"), count);
-              samples.put(translate(id, "_sum"), mmsc.sum());
-              samples.put(translate(id, "_bucket").with("le", "+Inf"), count);
+              summarize(id, mmsc, samples);
+              samples.put(translate(id, "_bucket").with("le", "+Inf"), count(mmsc.count()));
+            }
+            case HistogramReading histogram -> {
+              summarize(id, histogram.summary(), samples);
+              if (histogram.buckets() instanceof ExplicitBuckets buckets) {
+                cumulate(id, buckets, samples);
+              }
             }
           }
         });
     return samples;
+  }
+
+  private void summarize(
+      SeriesId id, MmscReading summary, SortedMap<SeriesId, BigDecimal> samples) {
+    samples.put(translate(id, "_count"), count(summary.count()));
+    samples.put(translate(id, "_sum"), summary.sum());
+  }
+
+  private void cumulate(
+      SeriesId id, ExplicitBuckets buckets, SortedMap<SeriesId, BigDecimal> samples) {
+    SeriesId series = translate(id, "_bucket");
+    long below = 0;
+    for (int i = 0; i < buckets.bounds().size(); i++) {
+      below += buckets.counts().get(i);
+      String bound = new BigDecimal(buckets.bounds().get(i)).stripTrailingZeros().toPlainString();
+      samples.put(series.with("le", bound), count(below));
+    }
+    samples.put(series.with("le", "+Inf"), count(buckets.total()));
+  }
+
+  private static BigDecimal count(long count) {
+    return BigDecimal.valueOf(count).stripTrailingZeros();
   }
 
   private SeriesId translate(SeriesId id, String suffix) {

@@ -3,12 +3,17 @@ package io.numetry.examples.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.numetry.examples.reconcile.ExplicitBuckets;
+import io.numetry.examples.reconcile.ExponentialBuckets;
+import io.numetry.examples.reconcile.HistogramReading;
 import io.numetry.examples.reconcile.MmscReading;
 import io.numetry.examples.reconcile.NumberReading;
 import io.numetry.examples.reconcile.SeriesId;
 import io.numetry.schema.InstrumentKind;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogram;
+import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Gauge;
 import io.opentelemetry.proto.metrics.v1.Histogram;
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
@@ -18,6 +23,7 @@ import io.opentelemetry.proto.metrics.v1.Sum;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MetricTotalsTest {
@@ -97,6 +103,56 @@ class MetricTotalsTest {
   }
 
   @Test
+  void explicitBucketsAddUp() {
+    totals.add(explicit(DELTA, List.of(1L, 0L, 2L)));
+    totals.add(explicit(DELTA, List.of(0L, 3L, 0L)));
+    assertThat(totals.startingWith(""))
+        .isEqualTo(
+            Map.of(
+                id(),
+                new HistogramReading(
+                    MmscReading.of(1, 9, 24, 6),
+                    new ExplicitBuckets(List.of(2.0, 4.0), List.of(1L, 3L, 2L)))));
+  }
+
+  @Test
+  void exponentialBucketsAddUpAtTheCoarserScale() {
+    totals.add(exponential(DELTA, 1, 3, List.of(4L, 1L))); // indexes 3 and 4 are 1 and 2 below
+    totals.add(exponential(DELTA, 0, 1, List.of(2L)));
+    assertThat(totals.startingWith("")).isEqualTo(Map.of(id(), powers(0, Map.of(1, 6L, 2, 1L))));
+  }
+
+  @Test
+  void aCumulativeHistogramReplacesTheOneBeforeWhateverItsScale() {
+    totals.add(exponential(CUMULATIVE, 3, 0, List.of(1L, 2L)));
+    totals.add(exponential(CUMULATIVE, 2, 0, List.of(5L)));
+    assertThat(totals.startingWith("")).isEqualTo(Map.of(id(), powers(2, Map.of(0, 5L))));
+  }
+
+  @Test
+  void bucketsMustHoldWhatTheCountSays() {
+    var wrong = exponentialPoint(0, 0, List.of(2L)).setCount(3);
+    ExportMetricsServiceRequest request = exponential(DELTA, wrong);
+    assertThatThrownBy(() -> totals.add(request))
+        .hasMessage("histogram: count=3, but its buckets hold 2");
+  }
+
+  @Test
+  void thatASeriesHasEndedIsCountedAndChangesNothing() {
+    totals.add(sum(CUMULATIVE, point(1, 5)));
+    totals.add(sum(CUMULATIVE, NumberDataPoint.newBuilder().setStartTimeUnixNano(1).setFlags(1)));
+    assertThat(totals.startingWith("")).isEqualTo(Map.of(id(), counter(5)));
+    assertThat(totals.points()).isEqualTo(2);
+    assertThat(totals.ended()).isEqualTo(1);
+  }
+
+  @Test
+  void aSeriesThatOnlyEndedIsNone() {
+    totals.add(gauge(NumberDataPoint.newBuilder().setFlags(1)));
+    assertThat(totals.startingWith("")).isEmpty();
+  }
+
+  @Test
   void aHistogramWithoutMinimumIsNotOurs() {
     var incomplete = HistogramDataPoint.newBuilder().setCount(1).setSum(1).setMax(1);
     ExportMetricsServiceRequest request =
@@ -172,6 +228,61 @@ class MetricTotalsTest {
                             .setMax(max)
                             .setSum(sum)
                             .setCount(count))));
+  }
+
+  private static ExportMetricsServiceRequest explicit(
+      AggregationTemporality temporality, List<Long> counts) {
+    return request(
+        metric()
+            .setHistogram(
+                Histogram.newBuilder()
+                    .setAggregationTemporality(temporality)
+                    .addDataPoints(
+                        HistogramDataPoint.newBuilder()
+                            .setMin(1)
+                            .setMax(9)
+                            .setSum(12)
+                            .setCount(counts.stream().mapToLong(Long::longValue).sum())
+                            .addAllExplicitBounds(List.of(2.0, 4.0))
+                            .addAllBucketCounts(counts))));
+  }
+
+  private static ExportMetricsServiceRequest exponential(
+      AggregationTemporality temporality, int scale, int offset, List<Long> counts) {
+    return exponential(temporality, exponentialPoint(scale, offset, counts));
+  }
+
+  private static ExportMetricsServiceRequest exponential(
+      AggregationTemporality temporality, ExponentialHistogramDataPoint.Builder point) {
+    return request(
+        metric()
+            .setExponentialHistogram(
+                ExponentialHistogram.newBuilder()
+                    .setAggregationTemporality(temporality)
+                    .addDataPoints(point)));
+  }
+
+  /** As many values of 1 as there are in the buckets: only the buckets are looked at here. */
+  private static ExponentialHistogramDataPoint.Builder exponentialPoint(
+      int scale, int offset, List<Long> counts) {
+    long count = counts.stream().mapToLong(Long::longValue).sum();
+    return ExponentialHistogramDataPoint.newBuilder()
+        .setScale(scale)
+        .setMin(1)
+        .setMax(1)
+        .setSum((double) count)
+        .setCount(count)
+        .setPositive(
+            ExponentialHistogramDataPoint.Buckets.newBuilder()
+                .setOffset(offset)
+                .addAllBucketCounts(counts));
+  }
+
+  private static HistogramReading powers(int scale, Map<Integer, Long> counts) {
+    long count = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new HistogramReading(
+        MmscReading.of(1, 1, count, count),
+        new ExponentialBuckets(scale, 0, new TreeMap<>(counts), new TreeMap<>()));
   }
 
   private static ExportMetricsServiceRequest request(Metric.Builder metric) {

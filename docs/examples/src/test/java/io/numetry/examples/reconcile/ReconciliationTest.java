@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.numetry.schema.InstrumentKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -86,6 +88,49 @@ class ReconciliationTest {
   }
 
   @Test
+  void aHistogramIsHeldAgainstTheCoarserBucketsOnly() {
+    Reading recorded = powers(0, Map.of(0, 3L, 1, 5L));
+    Reading received = powers(2, Map.of(1, 1L, 3, 2L, 4, 5L));
+    var reconciliation = Reconciliation.of(Map.of(SIZE, recorded), Map.of(SIZE, received));
+    assertThat(reconciliation.isExact()).isTrue();
+    assertThat(reconciliation.table()).isEqualTo("  a.size  exact  8 of 1 to 4, sum 20\n");
+  }
+
+  @Test
+  void aValueInTheWrongBucketIsADifference() {
+    expect(
+        SIZE,
+        powers(0, Map.of(0, 3L, 1, 5L)),
+        powers(2, Map.of(3, 4L, 4, 4L)),
+        "recorded 0, received 0, lost 1, doubled 0");
+    expect(
+        SIZE,
+        bounds(List.of(1L, 2L)),
+        bounds(List.of(2L, 1L)),
+        "recorded 0, received 0, lost 1, doubled 0");
+    expect(
+        SIZE,
+        bounds(List.of(1L, 2L)),
+        bounds(List.of(1L, 4L)),
+        "recorded 0, received 0, lost 0, doubled 2");
+  }
+
+  @Test
+  void powersOfTwoAreFoundWithoutAHistogram() {
+    var powers = new DoublePowers();
+    powers.record(0, 2);
+    powers.record(4);
+    powers.record(Math.nextUp(4.0));
+    powers.record(-0.75);
+    var recorded = new Recorded();
+    powers.into(recorded, SIZE);
+    assertThat(((HistogramReading) recorded.readings().get(SIZE)).buckets())
+        .isEqualTo(
+            new ExponentialBuckets(
+                0, 2, new TreeMap<>(Map.of(1, 1L, 2, 1L)), new TreeMap<>(Map.of(-1, 1L))));
+  }
+
+  @Test
   void anotherKindOrTypeIsADifference() {
     expect(
         FRAMES,
@@ -136,6 +181,16 @@ class ReconciliationTest {
 
   private static Reading gauge(long value) {
     return NumberReading.of(InstrumentKind.GAUGE, value);
+  }
+
+  private static Reading powers(int scale, Map<Integer, Long> counts) {
+    var buckets = new ExponentialBuckets(scale, 0, new TreeMap<>(counts), new TreeMap<>());
+    return new HistogramReading(MmscReading.of(1, 4, 20, buckets.total()), buckets);
+  }
+
+  private static Reading bounds(List<Long> counts) {
+    var buckets = new ExplicitBuckets(List.of(2.0), counts);
+    return new HistogramReading(MmscReading.of(1, 4, 20, buckets.total()), buckets);
   }
 
   private static Reading size(long count, long sum) {

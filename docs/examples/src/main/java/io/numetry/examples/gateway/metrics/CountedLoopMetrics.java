@@ -1,6 +1,8 @@
 package io.numetry.examples.gateway.metrics;
 
+import io.numetry.examples.reconcile.DoublePowers;
 import io.numetry.examples.reconcile.DoubleSum;
+import io.numetry.examples.reconcile.LongBounds;
 import io.numetry.examples.reconcile.LongMmsc;
 import io.numetry.examples.reconcile.LongSum;
 import io.numetry.examples.reconcile.Recorded;
@@ -12,6 +14,8 @@ public final class CountedLoopMetrics implements LoopMetrics {
   private final LoopMetrics metrics;
   private final LongSum turns = new LongSum();
   private final LongMmsc batchSize = new LongMmsc();
+  private final LongBounds turnFrames = new LongBounds(1, 4, 16, 64);
+  private final DoublePowers idleDuration = new DoublePowers();
   private final LongSum awake = new LongSum();
   private final LongSum idleSpells = new LongSum();
   private final DoubleSum idleTime = new DoubleSum();
@@ -50,10 +54,24 @@ public final class CountedLoopMetrics implements LoopMetrics {
     this.idleTime.add(seconds);
   }
 
+  @Override
+  public void recordTurnFrames(long frames) {
+    metrics.recordTurnFrames(frames);
+    turnFrames.record(frames);
+  }
+
+  @Override
+  public void recordIdleDuration(double seconds) {
+    metrics.recordIdleDuration(seconds);
+    idleDuration.record(seconds);
+  }
+
   /** Writes down what was recorded. After the recording thread has ended. */
   public void into(Recorded recorded) {
     turns.into(recorded, SeriesId.of("gateway.loop.turns"), InstrumentKind.COUNTER);
     batchSize.into(recorded, SeriesId.of("gateway.loop.batch_size"));
+    turnFrames.into(recorded, SeriesId.of("gateway.loop.turn_frames"));
+    idleDuration.into(recorded, SeriesId.of("gateway.loop.idle_duration"));
     awake.into(recorded, SeriesId.of("gateway.loop.awake"), InstrumentKind.UP_DOWN_COUNTER);
     idleSpells.into(recorded, SeriesId.of("gateway.loop.idle_spells"), InstrumentKind.COUNTER);
     idleTime.into(recorded, SeriesId.of("gateway.loop.idle_time"), InstrumentKind.COUNTER);

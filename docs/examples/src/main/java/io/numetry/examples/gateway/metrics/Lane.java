@@ -1,15 +1,12 @@
 package io.numetry.examples.gateway.metrics;
 
-import io.numetry.attribute.Attributes;
+import io.numetry.schema.Attribute;
+import io.numetry.schema.AttributeSet;
 
-/** Which of the gateway's lanes a metric set belongs to. */
-public final class Lane {
-  public static final String ATTRIBUTE = "gateway.lane";
-
-  private Lane() {}
-
-  /** The entity that a lane's sets are registered for. */
-  public static Attributes attributes(int lane) {
-    return Attributes.builder().put(ATTRIBUTE, lane).build();
-  }
-}
+/**
+ * Which of the gateway's lanes a metric set is registered for.
+ *
+ * @param number from 0
+ */
+@AttributeSet
+public record Lane(@Attribute("gateway.lane") int number) {}

@@ -1,6 +1,8 @@
 package io.numetry.examples.gateway.metrics;
 
 import io.numetry.schema.Counter;
+import io.numetry.schema.ExplicitHistogram;
+import io.numetry.schema.Histogram;
 import io.numetry.schema.MetricSet;
 import io.numetry.schema.Mmsc;
 import io.numetry.schema.UpDownCounter;
@@ -17,6 +19,15 @@ public interface LoopMetrics {
 
   @Mmsc(unit = "{frame}", brief = "Frames handled in a turn that found work.")
   void recordBatchSize(long frames);
+
+  @ExplicitHistogram(
+      unit = "{frame}",
+      brief = "How many turns handled how many frames.",
+      boundaries = {1, 4, 16, 64})
+  void recordTurnFrames(long frames);
+
+  @Histogram(unit = "s", brief = "How long a core was idle at a time.", maxBuckets = 20)
+  void recordIdleDuration(double seconds);
 
   @UpDownCounter(unit = "{core}", brief = "Cores that are not idle.")
   void addAwake(long cores);

@@ -1,5 +1,6 @@
 package io.numetry.examples.gateway.wire;
 
+import io.numetry.examples.gateway.metrics.FrameType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -35,6 +36,15 @@ public final class Frame {
 
   public int bytes() {
     return memory.get(ValueLayout.JAVA_INT, at + FrameDescriptor.LENGTH);
+  }
+
+  /** What the frame says that it is, even if it is malformed. */
+  public FrameType type() {
+    return switch (type) {
+      case FrameDescriptor.ORDER -> FrameType.ORDER;
+      case FrameDescriptor.QUOTE -> FrameType.QUOTE;
+      default -> FrameType.UNKNOWN;
+    };
   }
 
   public boolean isOrder() {

@@ -23,7 +23,9 @@ public final class Line {
   private final SplittableRandom random;
   private final double framesPerNano;
   private long lastBurstNanoTime;
+  private final long beginNanoTime;
   private double due;
+  private long frames;
 
   /**
    * @param seed what frames come
@@ -34,6 +36,22 @@ public final class Line {
     this.random = new SplittableRandom(seed);
     this.framesPerNano = framesPerSecond / (double) TimeUnit.SECONDS.toNanos(1);
     this.lastBurstNanoTime = nowNanoTime;
+    this.beginNanoTime = nowNanoTime;
+  }
+
+  /** Frames brought so far. */
+  public long frames() {
+    return frames;
+  }
+
+  /** Frames that wait, and the part of the next one that has come. */
+  public double due() {
+    return due;
+  }
+
+  /** From the beginning to the last burst. */
+  public long nanosSinceBegin() {
+    return lastBurstNanoTime - beginNanoTime;
   }
 
   /** True if a frame waits. */
@@ -53,6 +71,7 @@ public final class Line {
    */
   public int next(MemorySegment memory, long at, long nowNanoTime) {
     due--;
+    frames++;
     int bytes = random.nextBoolean() ? writeOrder(memory, at) : writeQuote(memory, at);
     memory.set(ValueLayout.JAVA_INT, at + FrameDescriptor.LENGTH, bytes);
     memory.set(

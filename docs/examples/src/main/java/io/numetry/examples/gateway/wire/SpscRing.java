@@ -40,6 +40,11 @@ public final class SpscRing {
     this.memory = arena.allocate(SLOTS + (long) capacity * SLOT_BYTES, LINE_PAIR_BYTES);
   }
 
+  /** How many slots there are. */
+  public int capacity() {
+    return capacity;
+  }
+
   /** Slots hold frames at the offsets that {@link Writer} and {@link Reader} tell. */
   public MemorySegment memory() {
     return memory;

@@ -1,0 +1,14 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(
+    name = "gateway.receiver",
+    brief = "Frames taken.",
+    item = Lane.class) // ! metric set gateway.receiver: the class is no attribute set: class=gateway.Lane; write @AttributeSet on it, which is to be a record, instead
+interface ReceiverMetrics {
+  @Counter(unit = "{frame}", brief = "Frames.")
+  void addFrames(long count);
+}
+
+record Lane(int number) {}

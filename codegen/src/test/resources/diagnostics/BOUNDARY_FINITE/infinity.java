@@ -1,0 +1,12 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @ExplicitHistogram(
+      unit = "s",
+      brief = "Ages.",
+      boundaries = {0, Double.POSITIVE_INFINITY}) // ! metric set gateway.receiver: a bound is a finite number, and there is one bucket more above the last: boundary=Infinity; write the finite ones alone instead
+  void recordAge(double seconds);
+}

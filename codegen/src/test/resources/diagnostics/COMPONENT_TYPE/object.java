@@ -1,0 +1,7 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@AttributeSet
+record Receiver(
+    Object thing) {} // ! attribute set Receiver: the type is none of an attribute's: type=java.lang.Object; write String, a number, boolean, an enum, an array, or a record with @AttributeSet instead

@@ -1,0 +1,13 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @FormerNames({
+    "gateway.old",
+    "gateway.old" // ! metric set gateway.receiver: the former name is that of addFrames, too: name=gateway.old; write it on the one that took its place instead
+  })
+  @Counter(unit = "{frame}", brief = "Frames.")
+  void addFrames(long count);
+}

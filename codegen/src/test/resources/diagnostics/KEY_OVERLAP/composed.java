@@ -1,0 +1,11 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@AttributeSet(prefix = "gateway")
+record Receiver(
+    String side,
+    Other other) {} // ! attribute set Receiver: the key is also that of side, and a point has each key once: key=gateway.side; write another key instead
+
+@AttributeSet(prefix = "gateway")
+record Other(String side) {}

@@ -1,0 +1,16 @@
+package gateway;
+
+import io.numetry.schema.*;
+
+@MetricSet(name = "gateway.receiver", brief = "Frames taken.")
+interface ReceiverMetrics {
+  @Counter(unit = "{frame}", brief = "Frames.")
+  void addFrames(
+      @Attribute("otel.metric.overflow") // ! metric set gateway.receiver: the key is others' to give: key=otel.metric.overflow; write one of your own instead
+          Side side,
+      long count);
+
+  enum Side {
+    A
+  }
+}

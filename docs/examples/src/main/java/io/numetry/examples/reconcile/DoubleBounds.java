@@ -1,0 +1,34 @@
+package io.numetry.examples.reconcile;
+
+/**
+ * Which bounds some {@code double}s lie between, with minimum, maximum, sum and count: what a
+ * histogram of explicit buckets is held against.
+ */
+public final class DoubleBounds {
+  private final DoubleMmsc summary = new DoubleMmsc();
+  private final BoundCounts counts;
+
+  /**
+   * @param bounds inclusive upper bounds, ascending
+   */
+  public DoubleBounds(double... bounds) {
+    this.counts = new BoundCounts(bounds);
+  }
+
+  public void record(double value) {
+    record(value, 1);
+  }
+
+  /** Takes in so many equal values. */
+  public void record(double value, long count) {
+    summary.record(value, count);
+    counts.add(value, count);
+  }
+
+  /** Writes all of it down; without a value there is no series. */
+  public void into(Recorded recorded, SeriesId id) {
+    if (!summary.isEmpty()) {
+      recorded.add(id, new HistogramReading(summary.reading(), counts.buckets()));
+    }
+  }
+}
