@@ -43,7 +43,7 @@ public interface GatewayMetrics {
   @UpDownCounter(unit = "{frame}", brief = "Frames on their way.")
   void addInFlight(Lane lane, long change);
 
-  @UpDownCounter(unit = "1", brief = "Weight.")
+  @UpDownCounter(unit = "kg", brief = "Weight.")
   void addWeight(Lane lane, double change);
 
   @ObserveCounter(unit = "By", brief = "Bytes read.")
@@ -55,7 +55,7 @@ public interface GatewayMetrics {
   @ObserveUpDownCounter(unit = "By", brief = "Memory.")
   void observePool(Lane lane, long bytes);
 
-  @ObserveUpDownCounter(unit = "1", brief = "Credit.")
+  @ObserveUpDownCounter(unit = "{credit}", brief = "Credit.")
   void observeCredit(Lane lane, double credit);
 
   @Gauge(unit = "{frame}", brief = "Frames waiting.")
