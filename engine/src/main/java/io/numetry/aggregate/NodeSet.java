@@ -24,6 +24,7 @@ final class NodeSet {
       Attributes.builder().put(SeriesTable.OVERFLOW_KEY, true).build();
 
   private final ViewedSet set;
+  private final boolean relayed;
   private final SlotPlan plan;
   private final SeriesTable[] tables;
   private final List<List<SetWindow>> windowsByGroup = new ArrayList<>();
@@ -48,8 +49,12 @@ final class NodeSet {
     }
   }
 
-  NodeSet(ViewedSet set, List<Window> windows, int maxSeries) {
+  /**
+   * @param relayed true if the windows go to the root, which adds up what nodes tell
+   */
+  NodeSet(ViewedSet set, List<Window> windows, boolean relayed, int maxSeries) {
     this.set = set;
+    this.relayed = relayed;
     this.plan = new SlotPlan(set.descriptor());
     this.tables = new SeriesTable[set.groups().size()];
     List<List<Target>> found = new ArrayList<>();
@@ -136,8 +141,14 @@ final class NodeSet {
     }
   }
 
-  /** True if a registration's series have others, too. */
-  boolean hasOthers(int[] series) {
+  /**
+   * True if what a registration observed must not stay in sums when it ends: its series have
+   * others, too, or may have them on other nodes.
+   */
+  boolean mustLeave(int[] series) {
+    if (relayed) {
+      return true;
+    }
     for (int g = 0; g < tables.length; g++) {
       if (tables[g].registrations(series[g]) > 1) {
         return true;

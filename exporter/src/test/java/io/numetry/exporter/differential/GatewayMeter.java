@@ -56,7 +56,7 @@ final class GatewayMeter implements GatewayMetrics {
     weight =
         meter
             .upDownCounterBuilder("gateway.weight")
-            .setUnit("1")
+            .setUnit("kg")
             .setDescription("Weight.")
             .ofDoubles()
             .build();
@@ -78,7 +78,7 @@ final class GatewayMeter implements GatewayMetrics {
         .buildWithCallback(longs(pool));
     meter
         .upDownCounterBuilder("gateway.credit")
-        .setUnit("1")
+        .setUnit("{credit}")
         .setDescription("Credit.")
         .ofDoubles()
         .buildWithCallback(doubles(credit));

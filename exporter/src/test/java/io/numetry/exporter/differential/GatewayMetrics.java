@@ -8,6 +8,9 @@ import io.numetry.schema.MetricSet;
 import io.numetry.schema.ObserveCounter;
 import io.numetry.schema.ObserveUpDownCounter;
 import io.numetry.schema.UpDownCounter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 
 /** Each kind of instrument that both implementations have, of longs and of doubles. */
 @MetricSet(name = "gateway", brief = "A gateway's measurements.")
@@ -19,9 +22,15 @@ public interface GatewayMetrics {
     SLOW,
     SPARE;
 
+    private static final List<Lane> ALL = List.of(values());
+
+    static Lane any(Random random) {
+      return ALL.get(random.nextInt(ALL.size()));
+    }
+
     /** The value on the wire. */
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -34,7 +43,7 @@ public interface GatewayMetrics {
   @UpDownCounter(unit = "{frame}", brief = "Frames on their way.")
   void addInFlight(Lane lane, long change);
 
-  @UpDownCounter(unit = "1", brief = "Weight.")
+  @UpDownCounter(unit = "kg", brief = "Weight.")
   void addWeight(Lane lane, double change);
 
   @ObserveCounter(unit = "By", brief = "Bytes read.")
@@ -46,7 +55,7 @@ public interface GatewayMetrics {
   @ObserveUpDownCounter(unit = "By", brief = "Memory.")
   void observePool(Lane lane, long bytes);
 
-  @ObserveUpDownCounter(unit = "1", brief = "Credit.")
+  @ObserveUpDownCounter(unit = "{credit}", brief = "Credit.")
   void observeCredit(Lane lane, double credit);
 
   @Gauge(unit = "{frame}", brief = "Frames waiting.")

@@ -15,12 +15,14 @@ import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
+import io.opentelemetry.sdk.metrics.ViewBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,13 +75,10 @@ class ViewsTest {
         view -> view.setAttributeFilter(Set.of()));
 
     final String instrument;
-    final java.util.function.UnaryOperator<View> ours;
-    final Consumer<io.opentelemetry.sdk.metrics.ViewBuilder> theirs;
+    final UnaryOperator<View> ours;
+    final Consumer<ViewBuilder> theirs;
 
-    Case(
-        String instrument,
-        java.util.function.UnaryOperator<View> ours,
-        Consumer<io.opentelemetry.sdk.metrics.ViewBuilder> theirs) {
+    Case(String instrument, UnaryOperator<View> ours, Consumer<ViewBuilder> theirs) {
       this.instrument = instrument;
       this.ours = ours;
       this.theirs = theirs;
@@ -169,7 +168,7 @@ class ViewsTest {
     void record(Random random) {
       for (int calls = 60; calls > 0; calls--) {
         int host = random.nextInt(hosts.length);
-        Lane lane = Lane.values()[random.nextInt(3)];
+        Lane lane = Lane.any(random);
         long whole = random.nextInt(20_000);
         double part = random.nextInt(1 << 16) / 64.0;
         int kind = random.nextInt(8);

@@ -2,6 +2,7 @@ package io.numetry.exporter.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An attribute of an instrument's measurements.
@@ -25,7 +26,7 @@ record DimensionSpec(EnumSpec type, String parameter, String annotation, String 
     String source() {
       List<String> shown = new ArrayList<>();
       for (int i = 0; i < constants.size(); i++) {
-        boolean derived = constants.get(i).toLowerCase(java.util.Locale.ROOT).equals(values.get(i));
+        boolean derived = constants.get(i).toLowerCase(Locale.ROOT).equals(values.get(i));
         shown.add(
             (derived ? "" : "@AttributeValue(\"" + values.get(i) + "\") ") + constants.get(i));
       }

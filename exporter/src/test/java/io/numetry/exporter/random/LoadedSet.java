@@ -1,5 +1,6 @@
 package io.numetry.exporter.random;
 
+import io.numetry.core.TelemetryCore;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
 import io.numetry.schema.ValueType;
@@ -8,6 +9,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up set after its compilation: its generated class, by reflection. */
@@ -16,6 +19,8 @@ final class LoadedSet {
   private final MetricSetType<?> type;
   private final List<Method> methods = new ArrayList<>();
   private final List<Object[][]> constants = new ArrayList<>();
+  private final @Nullable Method registration;
+  private final MadeAttributes attributes;
 
   LoadedSet(SetSpec spec, ClassLoader loader) {
     this.spec = spec;
@@ -24,6 +29,12 @@ final class LoadedSet {
       this.type =
           (MetricSetType<?>)
               loader.loadClass(spec.qualifiedName() + "Set").getField("TYPE").get(null);
+      this.registration =
+          Arrays.stream(loader.loadClass(spec.qualifiedName() + "Set").getMethods())
+              .filter(each -> each.getName().equals("register"))
+              .findFirst()
+              .orElse(null);
+      this.attributes = new MadeAttributes(spec, loader);
       for (InstrumentSpec instrument : spec.instruments()) {
         Method method =
             Arrays.stream(schema.getMethods())
@@ -48,6 +59,25 @@ final class LoadedSet {
 
   MetricSetType<?> type() {
     return type;
+  }
+
+  /** Some attributes to register the set with. */
+  MadeAttributes.Choice attributes(Random random) {
+    return attributes.next(random);
+  }
+
+  /** Registers the set, with records for its attributes if its schema has them. */
+  RecordingSet register(TelemetryCore core, MadeAttributes.Choice choice) {
+    if (choice.records().isEmpty()) {
+      return core.register(type, choice.attributes());
+    }
+    List<Object> arguments = new ArrayList<>(choice.records());
+    arguments.addFirst(core);
+    try {
+      return (RecordingSet) Objects.requireNonNull(registration).invoke(null, arguments.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(spec.source(), e);
+    }
   }
 
   /** Records to an instrument, as a user's code does. */

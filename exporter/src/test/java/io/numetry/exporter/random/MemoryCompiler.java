@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,15 @@ final class MemoryCompiler {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (var files =
         new Files(compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8))) {
-      List<String> options =
+      List<String> options = new ArrayList<>(STRICT);
+      options.addAll(
           List.of(
-              "-cp", location(MetricSet.class) + File.pathSeparator + location(NullMarked.class));
+              "-cp", location(MetricSet.class) + File.pathSeparator + location(NullMarked.class)));
       List<Source> units =
           sources.entrySet().stream()
               .map(each -> new Source(each.getKey(), each.getValue()))
               .toList();
-      var task =
-          compiler.getTask(
-              null,
-              files,
-              diagnostics,
-              java.util.stream.Stream.concat(STRICT.stream(), options.stream()).toList(),
-              null,
-              units);
+      var task = compiler.getTask(null, files, diagnostics, options, null, units);
       task.setProcessors(List.of(new MetricSetProcessor()));
       boolean succeeded = task.call();
       if (!succeeded || !diagnostics.getDiagnostics().isEmpty()) {

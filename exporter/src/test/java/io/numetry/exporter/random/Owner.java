@@ -2,7 +2,6 @@ package io.numetry.exporter.random;
 
 import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
-import io.numetry.attribute.Attributes;
 import io.numetry.core.TelemetryCore;
 import io.numetry.record.RecordingSet;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ final class Owner implements AutoCloseable {
     core = await(start(() -> telemetry.openCore(CoreOptions.floating().named(name))));
   }
 
-  RecordingSet register(LoadedSet set, Attributes entity) {
-    return await(start(() -> core().register(set.type(), entity)));
+  RecordingSet register(LoadedSet set, MadeAttributes.Choice attributes) {
+    return await(start(() -> set.register(core(), attributes)));
   }
 
   /** Starts steps on the thread; the core is polled between them, and idle after the last. */

@@ -37,6 +37,10 @@ final class Scenario {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Attributes RESOURCE = Attributes.of("service.name", "random");
 
+  private static final List<AggregationLevel> LEVELS = List.of(AggregationLevel.values());
+  private static final List<TemporalityPreference> PREFERENCES =
+      List.of(TemporalityPreference.values());
+
   /** The exporter that is on demand. */
   private static final int THIRD = 2;
 
@@ -82,7 +86,7 @@ final class Scenario {
     TemporalityPreference[] preferences = {
       TemporalityPreference.CUMULATIVE,
       TemporalityPreference.DELTA,
-      TemporalityPreference.values()[random.nextInt(3)]
+      PREFERENCES.get(random.nextInt(PREFERENCES.size()))
     };
     for (int i = 0; i < preferences.length; i++) {
       long maxRequestBytes = random.nextInt(3) == 0 ? 16 << 10 : 64 << 20;
@@ -109,7 +113,7 @@ final class Scenario {
             .formerNames(formerNames);
     exporters.forEach(builder::exporter);
     for (LoadedSet set : sets) {
-      AggregationLevel level = AggregationLevel.values()[random.nextInt(3)];
+      AggregationLevel level = LEVELS.get(random.nextInt(LEVELS.size()));
       levels.put(set, level);
       builder.level(set.spec().name(), level);
     }
@@ -178,12 +182,14 @@ final class Scenario {
   private void registerSome(Owner owner) {
     while (owner.registered.size() < 6 && (owner.registered.isEmpty() || random.nextInt(2) == 0)) {
       LoadedSet set = sets.get(random.nextInt(sets.size()));
-      Attributes entity = MadeAttributes.next(random);
-      RecordingSet recorder = owner.register(set, entity);
+      MadeAttributes.Choice attributes = set.attributes(random);
+      RecordingSet recorder = owner.register(set, attributes);
       AggregationLevel level = levels.getOrDefault(set, AggregationLevel.NODE);
       RegistrationModel registration =
           model.register(
-              set, entity.with(levelAttributes(level, owner)), level == AggregationLevel.CORE);
+              set,
+              attributes.attributes().with(levelAttributes(level, owner)),
+              level == AggregationLevel.CORE);
       owner.registered.add(new Owner.Registered(set, recorder, registration));
     }
   }
@@ -243,10 +249,8 @@ final class Scenario {
       assertThat(exporters.get(THIRD).collect(PATIENCE)).as("collected").isTrue();
     }
     running.forEach(Owner::await);
-    for (int i = 0; i < flips; i++) {
-      thirdIsOff = true;
-    }
     if (flips > 0) {
+      thirdIsOff = true;
       exported(THIRD, false);
     }
   }

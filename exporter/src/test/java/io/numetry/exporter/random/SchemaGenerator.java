@@ -23,7 +23,7 @@ final class SchemaGenerator {
           Map.entry("BytesIn", "bytes_in"),
           Map.entry("HTTPRequests", "http_requests"),
           Map.entry("Queue2Depth", "queue2_depth"),
-          Map.entry("TimeToFirstByte", "time_to_first_byte"),
+          Map.entry("TimeToFirstAnswer", "time_to_first_answer"),
           Map.entry("X", "x"),
           Map.entry("RetriesOfLane7", "retries_of_lane7"),
           Map.entry("PoolSize", "pool_size"),
@@ -32,7 +32,8 @@ final class SchemaGenerator {
           Map.entry("GCPauses", "gc_pauses"),
           Map.entry("Level", "level"));
 
-  private static final List<String> UNITS = List.of("1", "s", "By", "{message}", "Cel", "By/s");
+  private static final List<String> UNITS =
+      List.of("{thing}", "s", "By", "{message}", "Cel", "By/s");
   private static final InstrumentKind[] KINDS = InstrumentKind.values();
 
   private final Random random;
@@ -54,7 +55,12 @@ final class SchemaGenerator {
       instruments.add(instrument(set, words.removeLast(), enums));
     }
     return new SetSpec(
-        "Made" + number + "Metrics", set, "Set " + number + ", made up.", enums, instruments);
+        "Made" + number + "Metrics",
+        set,
+        "Set " + number + ", made up.",
+        enums,
+        new AttributeSetGenerator(random, enums).next(),
+        instruments);
   }
 
   private EnumSpec enumOf(int number) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What one exporter is to be told at its next export. */
 final class WindowModel {
@@ -89,8 +90,7 @@ final class WindowModel {
     assertThat(left).as("points that nobody expects, %s", preference).isEmpty();
   }
 
-  private void check(
-      SeriesView view, int i, PointModel point, @org.jspecify.annotations.Nullable WirePoint sent) {
+  private void check(SeriesView view, int i, PointModel point, @Nullable WirePoint sent) {
     if (!point.isPresent()) {
       assertThat(sent).isNull();
       return;
