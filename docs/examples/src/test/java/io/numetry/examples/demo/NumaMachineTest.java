@@ -8,19 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * The demo on two NUMA nodes: every lane crosses from socket to socket, and each node has an
- * aggregator that sends its own series, or its part of the process's.
+ * aggregator that sends its own series.
  */
 class NumaMachineTest {
   private static final String VARIABLE = "NUMETRY_NUMA_VM";
 
-  @ParameterizedTest
-  @ValueSource(strings = {"node", "process"})
-  void twoNodesTogetherLoseNothing(String level) throws Exception {
+  @Test
+  void twoNodesTogetherLoseNothing() throws Exception {
     @Nullable String machine = System.getenv(VARIABLE);
     assumeTrue(
         machine != null && !machine.isBlank(),
@@ -48,9 +46,7 @@ class NumaMachineTest {
                 "--rate",
                 "500",
                 "--interval",
-                "500",
-                "--level",
-                level)
+                "500")
             .redirectErrorStream(true)
             .start();
     try {
