@@ -22,10 +22,11 @@ final class LooseMetricsSet extends RecordingSet implements LooseMetrics {
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int ENDS_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(ENDS_CELL);
+    DESCRIPTOR.requireCellOffsets(ENDS_CELL, CELLS_END);
   }
 
   private LooseMetricsSet(SlotHandle handle) {

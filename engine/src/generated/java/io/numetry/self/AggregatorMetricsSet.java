@@ -92,6 +92,7 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
   private static final int CORES_CELL = 80;
   private static final int ERRORS_CELL = 88;
   private static final int RELAYED_CELL = 96;
+  private static final int CELLS_END = 104;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -105,7 +106,8 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
         SERIES_CELL,
         CORES_CELL,
         ERRORS_CELL,
-        RELAYED_CELL);
+        RELAYED_CELL,
+        CELLS_END);
   }
 
   private AggregatorMetricsSet(SlotHandle handle) {

@@ -57,6 +57,7 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
   private static final int INVALID_INPUTS_CELL = 16;
   private static final int MISPLACED_CELLS_CELL = 24;
   private static final int UNSEALED_READS_CELL = 32;
+  private static final int CELLS_END = 40;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -65,7 +66,8 @@ public final class CoreMetricsSet extends RecordingSet implements CoreMetrics {
         POLLS_MISSED_CELL,
         INVALID_INPUTS_CELL,
         MISPLACED_CELLS_CELL,
-        UNSEALED_READS_CELL);
+        UNSEALED_READS_CELL,
+        CELLS_END);
   }
 
   private CoreMetricsSet(SlotHandle handle) {

@@ -78,6 +78,7 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
   private static final int POINTS_REJECTED_CELL = 64;
   private static final int POINTS_DROPPED_CELL = 72;
   private static final int FRAMES_WAITING_CELL = 80;
+  private static final int CELLS_END = 88;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -89,7 +90,8 @@ public final class ExporterMetricsSet extends RecordingSet implements ExporterMe
         POINTS_ACCEPTED_CELL,
         POINTS_REJECTED_CELL,
         POINTS_DROPPED_CELL,
-        FRAMES_WAITING_CELL);
+        FRAMES_WAITING_CELL,
+        CELLS_END);
   }
 
   private ExporterMetricsSet(SlotHandle handle) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A metric set's static description: generated code holds one, and everything downstream of the
@@ -60,11 +61,16 @@ public record MetricSetDescriptor(
    * Makes sure that generated code, compiled with offsets as constants, records where this engine
    * expects it. They differ if code was generated for an engine that lays out cells in another way.
    *
-   * @param compiled the offsets in the generated code, in the order of the instruments
+   * @param compiled the offsets in the generated code, in the order of the instruments, and where
+   *     the last one's cells end: with that, the cells' sizes are checked, too
    * @throws IllegalStateException if the offsets are not those of this description
    */
   public void requireCellOffsets(int... compiled) {
-    int[] expected = instruments.stream().mapToInt(InstrumentDescriptor::cellOffset).toArray();
+    int[] expected =
+        IntStream.concat(
+                instruments.stream().mapToInt(InstrumentDescriptor::cellOffset),
+                IntStream.of(instruments.getLast().cellEnd()))
+            .toArray();
     if (!Arrays.equals(compiled, expected)) {
       throw new IllegalStateException(
           "metric set "

@@ -60,8 +60,7 @@ public final class AttributesWriter {
     if (plan.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    type.addModifiers(Modifier.FINAL)
-        .addJavadoc("Attributes of a {@link $T}: their keys, and how they are made.", recordType());
+    type.addModifiers(Modifier.FINAL).addJavadoc("$L", comment());
     addAnnotations(type);
     for (ComponentPlan each : plan.components()) {
       if (each instanceof ComponentPlan.Own own) {
@@ -95,6 +94,11 @@ public final class AttributesWriter {
     if (plan.generatedAnnotation()) {
       type.addAnnotation(Annotations.generated());
     }
+  }
+
+  private String comment() {
+    String name = "Attributes of a {@link " + names.shown(plan.recordType()) + "}: ";
+    return Javadoc.wrap(name + "their keys, and how they are made.", 0);
   }
 
   private ClassName recordType() {

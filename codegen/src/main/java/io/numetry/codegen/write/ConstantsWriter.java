@@ -16,11 +16,15 @@ import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.FixedLayout;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The static part of a generated class: its description, its type, its constants and checks. */
 final class ConstantsWriter {
   static final String TYPE = "TYPE";
+
+  /** Where the last instrument's cells end; no instrument's constant ends like it. */
+  private static final String END = "CELLS_END";
 
   /** Where an initializer goes on after the line of its field. */
   private static final int INITIALIZER = Indent.MEMBER.own() + Indent.CONTINUATION;
@@ -49,8 +53,9 @@ final class ConstantsWriter {
       type.addField(recorded(level));
     }
     for (CellPlan cell : plan.cells()) {
-      type.addField(offset(cell));
+      type.addField(number(cell.constant(), cell.descriptor().cellOffset()));
     }
+    type.addField(number(END, plan.descriptor().instruments().getLast().cellEnd()));
     type.addStaticBlock(checks());
   }
 
@@ -107,10 +112,9 @@ final class ConstantsWriter {
         .build();
   }
 
-  private static FieldSpec offset(CellPlan cell) {
-    return FieldSpec.builder(
-            int.class, cell.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$L", cell.descriptor().cellOffset())
+  private static FieldSpec number(String constant, int value) {
+    return FieldSpec.builder(int.class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$L", value)
         .build();
   }
 
@@ -135,7 +139,9 @@ final class ConstantsWriter {
   private CodeBlock checks() {
     CodeBlock.Builder checks = CodeBlock.builder();
     List<Argument> constants =
-        plan.cells().stream().map(cell -> Argument.code(cell.constant())).toList();
+        Stream.concat(plan.cells().stream().map(CellPlan::constant), Stream.of(END))
+            .map(Argument::code)
+            .toList();
     checks.add(
         "// The offsets are compiled in: an engine that lays cells out otherwise refuses them here.\n$L;\n",
         Call.of(DescriptorWriter.FIELD + ".requireCellOffsets", constants)

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What google-java-format, and a reader, would have otherwise in JavaPoet's output. Works line by
- * line and knows the few shapes that occur in a generated metric set; string literals are out of
- * its reach, since none starts a line with such a shape.
+ * line and knows the few shapes that occur in generated classes; string literals are out of its
+ * reach, since none starts a line with such a shape.
  */
 final class Tidy {
   private static final Pattern COMMENT_START = Pattern.compile(" */\\*\\*");
@@ -18,7 +18,7 @@ final class Tidy {
   private static final Pattern FIELD =
       Pattern.compile("(?<type> *(public|private) static final .*) (?<rest>\\w+ =.*)");
   private static final Pattern METHOD_START =
-      Pattern.compile(" *(public|private) (?!static final )[^=]*\\(.*");
+      Pattern.compile(" {2}((public|private) (?!static final )|static )[^=]*\\(.*");
   private static final Pattern CONSTANT =
       Pattern.compile(" *(private|public) static final (int|boolean|String) \\S+ =( .*)?");
 

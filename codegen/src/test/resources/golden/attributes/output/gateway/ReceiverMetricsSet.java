@@ -40,10 +40,11 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int FRAMES_CELL = 0;
+  private static final int CELLS_END = 16;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(FRAMES_CELL);
+    DESCRIPTOR.requireCellOffsets(FRAMES_CELL, CELLS_END);
     // So are the enums: their ordinals lead to cells.
     EnumConstants.require(DESCRIPTOR.name(), Role.class, "PRIMARY", "STAND_BY");
   }

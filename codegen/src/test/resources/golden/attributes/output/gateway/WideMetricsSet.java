@@ -46,6 +46,7 @@ public final class WideMetricsSet extends RecordingSet implements WideMetrics {
           .entityAttribute("place.region.name", AttributeType.STRING)
           .entityAttribute("place.region.number", AttributeType.LONG)
           .entityAttribute("gateway.lane.number", AttributeType.LONG)
+          .itemAttribute("gateway.wide.part", AttributeType.LONG)
           .instrument(
               InstrumentKind.COUNTER, ValueType.LONG, "gateway.wide.frames", "{frame}", "Frames.")
           .build();
@@ -56,10 +57,11 @@ public final class WideMetricsSet extends RecordingSet implements WideMetrics {
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int FRAMES_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(FRAMES_CELL);
+    DESCRIPTOR.requireCellOffsets(FRAMES_CELL, CELLS_END);
   }
 
   private WideMetricsSet(SlotHandle handle) {
@@ -67,10 +69,15 @@ public final class WideMetricsSet extends RecordingSet implements WideMetrics {
   }
 
   /** Registers the set with the attributes that each of its points has; the core's owner only. */
-  static WideMetricsSet register(TelemetryCore core, Everything entity1, Receiver.Lane entity2) {
+  static WideMetricsSet register(
+      TelemetryCore core,
+      Everything entity1,
+      Receiver.Lane entity2,
+      WideMetrics.ARatherLongNameOfAnAttributeSet item) {
     Attributes.Builder attributes = Attributes.builder();
     EverythingAttributes.put(entity1, attributes);
     Receiver_LaneAttributes.put(entity2, attributes);
+    WideMetrics_ARatherLongNameOfAnAttributeSetAttributes.put(item, attributes);
     return core.register(TYPE, attributes.build());
   }
 

@@ -28,10 +28,11 @@ public final class ValueTypeSet extends RecordingSet implements ValueType {
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+    DESCRIPTOR.requireCellOffsets(DONE_CELL, CELLS_END);
   }
 
   private ValueTypeSet(SlotHandle handle) {

@@ -44,10 +44,11 @@ public final class OldMetrics_MixedSet extends RecordingSet implements OldMetric
   private static final int DONE_CELL = 0;
   private static final int LEFT_CELL = 8;
   private static final int KEPT_CELL = 16;
+  private static final int CELLS_END = 24;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(DONE_CELL, LEFT_CELL, KEPT_CELL);
+    DESCRIPTOR.requireCellOffsets(DONE_CELL, LEFT_CELL, KEPT_CELL, CELLS_END);
   }
 
   private OldMetrics_MixedSet(SlotHandle handle) {

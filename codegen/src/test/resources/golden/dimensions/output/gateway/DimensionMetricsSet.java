@@ -98,6 +98,7 @@ public final class DimensionMetricsSet extends RecordingSet implements Dimension
   private static final int LEVEL_CELL = 120;
   private static final int WAIT_CELL = 144;
   private static final int TIME_THAT_A_REQUEST_TOOK_CELL = 368;
+  private static final int CELLS_END = 16400;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -109,7 +110,8 @@ public final class DimensionMetricsSet extends RecordingSet implements Dimension
         POOL_CELL,
         LEVEL_CELL,
         WAIT_CELL,
-        TIME_THAT_A_REQUEST_TOOK_CELL);
+        TIME_THAT_A_REQUEST_TOOK_CELL,
+        CELLS_END);
     // So are the enums: their ordinals lead to cells.
     EnumConstants.require(DESCRIPTOR.name(), Outcome.class, "SUCCESS", "FAILURE", "GIVEN_UP");
     EnumConstants.require(DESCRIPTOR.name(), DimensionMetrics.ValueType.class, "ORDER", "QUOTE");

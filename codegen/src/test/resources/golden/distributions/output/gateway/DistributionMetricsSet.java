@@ -98,6 +98,7 @@ public final class DistributionMetricsSet extends RecordingSet implements Distri
   private static final int BATCH_CELL = 4736;
   private static final int ROUND_TRIP_CELL = 4896;
   private static final int SKEW_CELL = 4968;
+  private static final int CELLS_END = 5280;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -109,7 +110,8 @@ public final class DistributionMetricsSet extends RecordingSet implements Distri
         FRAME_CELL,
         BATCH_CELL,
         ROUND_TRIP_CELL,
-        SKEW_CELL);
+        SKEW_CELL,
+        CELLS_END);
   }
 
   private DistributionMetricsSet(SlotHandle handle) {

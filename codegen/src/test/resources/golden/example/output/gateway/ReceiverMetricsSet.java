@@ -173,6 +173,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   private static final int BATCH_CELL = 5000;
   private static final int QUEUE_CELL = 5080;
   private static final int TRAFFIC_CELL = 5240;
+  private static final int CELLS_END = 5248;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -188,7 +189,8 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
         SKEW_CELL,
         BATCH_CELL,
         QUEUE_CELL,
-        TRAFFIC_CELL);
+        TRAFFIC_CELL,
+        CELLS_END);
     // So are the enums: their ordinals lead to cells.
     EnumConstants.require(
         DESCRIPTOR.name(), ReceiverMetrics.FrameType.class, "ORDER", "QUOTE", "HEART_BEAT");

@@ -78,6 +78,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   private static final int FILL_RATIO_CELL = 88;
   private static final int IN_FLIGHT_CELL = 96;
   private static final int CREDITS_CELL = 104;
+  private static final int CELLS_END = 112;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -89,7 +90,8 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
         QUEUE_DEPTH_CELL,
         FILL_RATIO_CELL,
         IN_FLIGHT_CELL,
-        CREDITS_CELL);
+        CREDITS_CELL,
+        CELLS_END);
   }
 
   private ReceiverMetricsSet(SlotHandle handle) {

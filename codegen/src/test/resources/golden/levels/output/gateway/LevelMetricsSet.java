@@ -51,10 +51,11 @@ public final class LevelMetricsSet extends RecordingSet implements LevelMetrics 
   private static final int FRAMES_CELL = 0;
   private static final int MESSAGES_CELL = 8;
   private static final int ORDERS_CELL = 16;
+  private static final int CELLS_END = 24;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(FRAMES_CELL, MESSAGES_CELL, ORDERS_CELL);
+    DESCRIPTOR.requireCellOffsets(FRAMES_CELL, MESSAGES_CELL, ORDERS_CELL, CELLS_END);
   }
 
   private LevelMetricsSet(SlotHandle handle) {

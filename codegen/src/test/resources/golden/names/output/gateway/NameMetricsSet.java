@@ -66,6 +66,7 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
   private static final int THETA_CELL = 64;
   private static final int MOVED_CELL = 72;
   private static final int CAFÉ_CELL = 80;
+  private static final int CELLS_END = 88;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -77,7 +78,8 @@ public final class NameMetricsSet extends RecordingSet implements NameMetrics {
         TYPE_CELL,
         THETA_CELL,
         MOVED_CELL,
-        CAFÉ_CELL);
+        CAFÉ_CELL,
+        CELLS_END);
   }
 
   private NameMetricsSet(SlotHandle handle) {

@@ -29,10 +29,11 @@ final class Gateway_Locked_HiddenSet extends RecordingSet implements Gateway.Loc
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int DONE_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(DONE_CELL);
+    DESCRIPTOR.requireCellOffsets(DONE_CELL, CELLS_END);
   }
 
   private Gateway_Locked_HiddenSet(SlotHandle handle) {

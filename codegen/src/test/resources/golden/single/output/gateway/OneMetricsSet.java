@@ -24,10 +24,11 @@ final class OneMetricsSet extends RecordingSet implements OneMetrics {
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int ALL_CELL = 0;
+  private static final int CELLS_END = 8;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(ALL_CELL);
+    DESCRIPTOR.requireCellOffsets(ALL_CELL, CELLS_END);
   }
 
   private OneMetricsSet(SlotHandle handle) {

@@ -42,10 +42,11 @@ public final class TextMetricsSet extends RecordingSet implements TextMetrics {
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int QUOTES_CELL = 0;
   private static final int SIGNS_CELL = 8;
+  private static final int CELLS_END = 16;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
-    DESCRIPTOR.requireCellOffsets(QUOTES_CELL, SIGNS_CELL);
+    DESCRIPTOR.requireCellOffsets(QUOTES_CELL, SIGNS_CELL, CELLS_END);
   }
 
   private TextMetricsSet(SlotHandle handle) {

@@ -68,13 +68,15 @@ public final class WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedS
           8;
 
   private static final int SHORT_CELL = 40;
+  private static final int CELLS_END = 48;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(
         EVENTS_OF_A_KIND_THAT_NEEDS_A_RATHER_LONG_NAME_TO_BE_TOLD_FROM_ALL_OTHERS_CELL,
         THE_TIME_THAT_SOMETHING_TOOK_WHICH_WE_CANNOT_NAME_IN_FEWER_WORDS_THAN_THESE_ONES_HERE_ARE_SADLY_CELL,
-        SHORT_CELL);
+        SHORT_CELL,
+        CELLS_END);
   }
 
   private WideMetrics_WithAQuiteUnreasonablyLongNameThatStillIsAllowedSet(SlotHandle handle) {

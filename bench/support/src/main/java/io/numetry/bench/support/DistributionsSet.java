@@ -30,9 +30,10 @@ public final class DistributionsSet extends RecordingSet {
   private static final int WAIT_CELL = 0;
   private static final int LATENCY_CELL = 1336;
   private static final int DELAY_CELL = 2672;
+  private static final int END = 2832;
 
   static {
-    DESCRIPTOR.requireCellOffsets(WAIT_CELL, LATENCY_CELL, DELAY_CELL);
+    DESCRIPTOR.requireCellOffsets(WAIT_CELL, LATENCY_CELL, DELAY_CELL, END);
   }
 
   private DistributionsSet(SlotHandle handle) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numetry.Telemetry;
 import io.numetry.config.Environment;
+import io.numetry.examples.docs.SourceRegions;
 import io.numetry.examples.received.MetricTotals;
 import io.numetry.examples.received.OtlpReceiver;
 import io.numetry.examples.reconcile.MmscReading;
@@ -14,11 +15,12 @@ import io.numetry.schema.InstrumentKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuickStartTest {
-  private static final Path SOURCES = Path.of("src/main/java/io/numetry/examples/quickstart");
   private static final Path README = Path.of("../../README.md");
 
   @Test
@@ -45,19 +47,11 @@ class QuickStartTest {
 
   @Test
   void theReadmeShowsThisCode() throws IOException {
-    assertThat(Files.readString(README))
-        .contains(block("OrderMetrics.java", "schema"))
-        .contains(block("QuickStart.java", "use"))
-        .contains(block("QuickStart.java", "start"));
-  }
-
-  /** A marked region of a source file as a code block, without the region's own indent. */
-  private static String block(String file, String region) throws IOException {
-    String source = Files.readString(SOURCES.resolve(file));
-    String marker = "// readme: " + region + "\n";
-    int from = source.indexOf(marker);
-    assertThat(from).as("%s has a region %s", file, region).isPositive();
-    String code = source.substring(from + marker.length(), source.indexOf("// readme: end", from));
-    return "```java\n" + code.stripTrailing().stripIndent() + "\n```\n";
+    var regions = new HashMap<String, String>();
+    for (String file : List.of("OrderMetrics.java", "QuickStart.java")) {
+      regions.putAll(SourceRegions.of("readme", Path.of("quickstart", file)));
+    }
+    assertThat(regions).containsOnlyKeys("schema", "use", "start");
+    assertThat(Files.readString(README)).contains(regions.values());
   }
 }

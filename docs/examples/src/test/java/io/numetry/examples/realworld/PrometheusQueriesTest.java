@@ -140,6 +140,17 @@ class PrometheusQueriesTest {
     }
   }
 
+  @Test
+  void whatWasLastSentStandsWhenTelemetryIsClosed() throws Exception {
+    try (Telemetry telemetry = telemetry("cumulative");
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
+      recordAll(core.register(EveryMetricsSet.TYPE));
+    }
+    assertThat(only(prometheus.query("every_requests_total"))).isEqualTo(7);
+    assertThat(only(prometheus.query("every_temperature_celsius"))).isEqualTo(21.5);
+    assertThat(prometheus.histogram("every_latency_seconds").sum()).isEqualTo(0.25);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"delta", "lowmemory"})
   void deltasAddUpOverTime(String temporality) throws Exception {
