@@ -41,6 +41,6 @@ public final class SourceRegions {
   }
 
   private static String block(String code) {
-    return "```java\n" + code.stripIndent().stripTrailing() + "\n```\n";
+    return "```java\n" + code.stripTrailing().stripIndent() + "\n```\n";
   }
 }
