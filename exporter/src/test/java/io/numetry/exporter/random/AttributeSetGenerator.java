@@ -1,7 +1,7 @@
 package io.numetry.exporter.random;
 
 import io.numetry.exporter.random.AttributeSetSpec.Component;
-import io.numetry.exporter.random.AttributeSetSpec.Type;
+import io.numetry.exporter.random.AttributeSetSpec.ComponentType;
 import io.numetry.exporter.random.DimensionSpec.EnumSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up the attribute sets of one metric set. */
 final class AttributeSetGenerator {
-  private static final List<Type> TYPES = List.of(Type.values());
+  private static final List<ComponentType> TYPES = List.of(ComponentType.values());
   private static final int MAX_NESTING = 3;
 
   private final Random random;
@@ -45,18 +45,19 @@ final class AttributeSetGenerator {
   }
 
   private Component component(String typeName, String prefix, int nesting) {
-    Type type = TYPES.get(random.nextInt(TYPES.size()));
-    if ((type == Type.NESTED && nesting == MAX_NESTING) || (type == Type.ENUM && enums.isEmpty())) {
-      type = Type.STRING;
+    ComponentType type = TYPES.get(random.nextInt(TYPES.size()));
+    if ((type == ComponentType.NESTED && nesting == MAX_NESTING)
+        || (type == ComponentType.ENUM && enums.isEmpty())) {
+      type = ComponentType.STRING;
     }
     int number = names++;
     String name = "hostName" + number;
-    if (type == Type.NESTED) {
+    if (type == ComponentType.NESTED) {
       AttributeSetSpec nested = set(typeName + "Part" + number, nesting + 1);
       return new Component(type, name, "", false, null, nested);
     }
     @Nullable EnumSpec enumType =
-        type == Type.ENUM ? enums.get(random.nextInt(enums.size())) : null;
+        type == ComponentType.ENUM ? enums.get(random.nextInt(enums.size())) : null;
     boolean givenKey = enumType != null || random.nextInt(4) == 0;
     String derived = (prefix.isEmpty() ? "" : prefix + ".") + "host_name" + number;
     return new Component(

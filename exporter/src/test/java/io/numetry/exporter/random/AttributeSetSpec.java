@@ -22,7 +22,7 @@ record AttributeSetSpec(String typeName, String prefix, List<Component> componen
    * @param nested of a component that is an attribute set itself
    */
   record Component(
-      Type type,
+      ComponentType type,
       String name,
       String key,
       boolean givenKey,
@@ -37,7 +37,7 @@ record AttributeSetSpec(String typeName, String prefix, List<Component> componen
   }
 
   /** Types of components. */
-  enum Type {
+  enum ComponentType {
     STRING("String"),
     BOOLEAN("boolean"),
     BYTE("byte"),
@@ -61,7 +61,7 @@ record AttributeSetSpec(String typeName, String prefix, List<Component> componen
 
     final String source;
 
-    Type(String source) {
+    ComponentType(String source) {
       this.source = source;
     }
   }

@@ -49,7 +49,7 @@ final class LoadedSet {
                 .toArray(Object[][]::new));
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(spec.source(), e);
+      throw new LinkageError(spec.source(), e);
     }
   }
 
@@ -76,7 +76,7 @@ final class LoadedSet {
     try {
       return (RecordingSet) Objects.requireNonNull(registration).invoke(null, arguments.toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(spec.source(), e);
+      throw new LinkageError(spec.source(), e);
     }
   }
 

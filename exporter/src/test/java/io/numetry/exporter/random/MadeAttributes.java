@@ -74,7 +74,7 @@ final class MadeAttributes {
       Constructor<?> constructor = type.getDeclaredConstructors()[0];
       return constructor.newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(spec.source(), e);
+      throw new LinkageError(spec.source(), e);
     }
   }
 
@@ -188,7 +188,7 @@ final class MadeAttributes {
     try {
       return loader.loadClass(spec.qualifiedName() + "$" + type).getEnumConstants()[ordinal];
     } catch (ClassNotFoundException e) {
-      throw new AssertionError(spec.source(), e);
+      throw new LinkageError(spec.source(), e);
     }
   }
 }

@@ -111,7 +111,7 @@ final class Measurements {
       }
     }
     if (!mayBeNegative(instrument)) {
-      long below = -1 - random.nextInt(1000);
+      long below = -1L - random.nextInt(1000);
       choices.add(() -> to.set().record(to.recorder(), index, 0, below, 1));
     }
     if (instrument.counted()) {

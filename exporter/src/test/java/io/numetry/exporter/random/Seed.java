@@ -17,7 +17,7 @@ final class Seed {
   static <T> T failingWith(long seed, Supplier<T> step) {
     try {
       return step.get();
-    } catch (AssertionError | RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       throw new AssertionError("repeat it with -D" + PROPERTY + "=" + seed, e);
     }
   }
