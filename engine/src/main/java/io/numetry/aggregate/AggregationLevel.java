@@ -2,6 +2,7 @@ package io.numetry.aggregate;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.registry.CoreIdentity;
+import io.numetry.schema.ReservedKeys;
 
 /**
  * What series are summed up to, and the attribute on their points that says so. Cores of different
@@ -23,10 +24,6 @@ public enum AggregationLevel {
    */
   PROCESS;
 
-  static final String CPU = "cpu.logical_number";
-  static final String NODE_ID = "numa.node.id";
-  static final String CORE_NAME = "numetry.core.name";
-
   /** The attributes that points of this core have besides their set's. */
   Attributes attributes(CoreIdentity core) {
     if (this == PROCESS) {
@@ -34,11 +31,14 @@ public enum AggregationLevel {
     }
     Attributes.Builder attributes = Attributes.builder();
     if (this == NODE) {
-      return attributes.put(NODE_ID, (long) core.node()).build();
+      return attributes.put(ReservedKeys.NODE, (long) core.node()).build();
     }
     if (core.cpu().isPresent()) {
-      return attributes.put(CPU, (long) core.cpu().getAsInt()).build();
+      return attributes.put(ReservedKeys.CPU, (long) core.cpu().getAsInt()).build();
     }
-    return attributes.put(CORE_NAME, core.name()).put(NODE_ID, (long) core.node()).build();
+    return attributes
+        .put(ReservedKeys.CORE_NAME, core.name())
+        .put(ReservedKeys.NODE, (long) core.node())
+        .build();
   }
 }

@@ -46,7 +46,7 @@ final class NodeBank {
     }
     boolean elsewhere =
         levels.of(viewed.descriptor()) == AggregationLevel.PROCESS && !relays.isEmpty();
-    var made = new NodeSet(viewed, elsewhere ? relays : readers, elsewhere, maxSeries);
+    var made = new NodeSet(viewed, elsewhere ? relays : readers, maxSeries);
     sets.put(viewed, made);
     inOrder.add(made);
     return made;

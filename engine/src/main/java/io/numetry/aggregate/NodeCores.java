@@ -2,6 +2,7 @@ package io.numetry.aggregate;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.core.TelemetryCore;
+import io.numetry.schema.ReservedKeys;
 import io.numetry.self.CoreMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class NodeCores {
   void add(CoreDrain core) {
     CoreMetricsSet metrics =
         ownCore.register(
-            CoreMetricsSet.TYPE, Attributes.of(AggregationLevel.CORE_NAME, core.identity().name()));
+            CoreMetricsSet.TYPE, Attributes.of(ReservedKeys.CORE_NAME, core.identity().name()));
     members.add(new Member(core, metrics));
   }
 

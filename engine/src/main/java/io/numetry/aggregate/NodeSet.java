@@ -3,6 +3,7 @@ package io.numetry.aggregate;
 import io.numetry.attribute.Attributes;
 import io.numetry.relay.PartialSums;
 import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.ReservedKeys;
 import io.numetry.view.MetricStream;
 import io.numetry.view.StreamGroup;
 import io.numetry.view.ViewedSet;
@@ -21,10 +22,9 @@ import java.util.List;
  */
 final class NodeSet {
   private static final Attributes OVERFLOW =
-      Attributes.builder().put(SeriesTable.OVERFLOW_KEY, true).build();
+      Attributes.builder().put(ReservedKeys.OVERFLOW, true).build();
 
   private final ViewedSet set;
-  private final boolean relayed;
   private final SlotPlan plan;
   private final SeriesTable[] tables;
   private final List<List<SetWindow>> windowsByGroup = new ArrayList<>();
@@ -49,12 +49,8 @@ final class NodeSet {
     }
   }
 
-  /**
-   * @param relayed true if the windows go to the root, which adds up what nodes tell
-   */
-  NodeSet(ViewedSet set, List<Window> windows, boolean relayed, int maxSeries) {
+  NodeSet(ViewedSet set, List<Window> windows, int maxSeries) {
     this.set = set;
-    this.relayed = relayed;
     this.plan = new SlotPlan(set.descriptor());
     this.tables = new SeriesTable[set.groups().size()];
     List<List<Target>> found = new ArrayList<>();
@@ -141,14 +137,8 @@ final class NodeSet {
     }
   }
 
-  /**
-   * True if what a registration observed must not stay in sums when it ends: its series have
-   * others, too, or may have them on other nodes.
-   */
-  boolean mustLeave(int[] series) {
-    if (relayed) {
-      return true;
-    }
+  /** True if a registration's series have others, too. */
+  boolean hasOthers(int[] series) {
     for (int g = 0; g < tables.length; g++) {
       if (tables[g].registrations(series[g]) > 1) {
         return true;
@@ -197,5 +187,10 @@ final class NodeSet {
       windows.get(i).column(stream).mergePartial(here, cell);
     }
     return PartialSums.cellBytes(instrument, cell);
+  }
+
+  /** A stream's column in each window. */
+  List<Column> columns(int group, int stream) {
+    return windowsByGroup.get(group).stream().map(window -> window.column(stream)).toList();
   }
 }

@@ -24,11 +24,13 @@ final class PartialReader {
   private static final class Source {
     final NodeSet set;
     final int group;
+    final ObservedParts parts;
     int[] series = new int[0];
 
     Source(NodeSet set, int group) {
       this.set = set;
       this.group = group;
+      this.parts = new ObservedParts(set.set().groups().get(group).streams());
     }
   }
 
@@ -88,7 +90,9 @@ final class PartialReader {
     int series =
         source.set.register(
             source.group, opened.attributes(), Attributes.empty(), opened.startUnixNanos());
-    endSeries(source, node, false); // known if told again after a failure
+    if (source.series[node] != NONE) { // told again after a failure
+      source.set.table(source.group).unregister(source.series[node]);
+    }
     source.series[node] = series;
   }
 
@@ -97,19 +101,24 @@ final class PartialReader {
   }
 
   private static void endSeries(Source source, int node, boolean retired) {
-    if (node < source.series.length && source.series[node] != NONE) {
-      SeriesTable table = source.set.table(source.group);
-      if (retired) {
-        table.retire(source.series[node]);
-      } else {
-        table.unregister(source.series[node]);
-      }
-      source.series[node] = NONE;
+    if (node >= source.series.length || source.series[node] == NONE) {
+      return;
     }
+    int series = source.series[node];
+    SeriesTable table = source.set.table(source.group);
+    boolean othersGoOn = table.registrations(series) > 1;
+    source.parts.leave(source.set, source.group, node, othersGoOn ? series : NONE);
+    if (retired) {
+      table.retire(series);
+    } else {
+      table.unregister(series);
+    }
+    source.series[node] = NONE;
   }
 
   private int merge(int set, int stream, int point, long cell) {
     Source source = sources.get(set);
+    source.parts.add(stream, point, cell);
     return source.set.mergePartial(source.group, stream, source.series, point, cell);
   }
 }

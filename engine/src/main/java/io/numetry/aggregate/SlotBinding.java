@@ -89,7 +89,7 @@ final class SlotBinding {
   }
 
   private void leave() {
-    if (observed != null && set.mustLeave(series)) {
+    if (observed != null && set.hasOthers(series)) {
       observed.leave(series);
     }
   }

@@ -3,6 +3,7 @@ package io.numetry.core;
 import io.numetry.attribute.Attributes;
 import io.numetry.record.MetricSetType;
 import io.numetry.record.RecordingSet;
+import io.numetry.schema.ReservedKeys;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetFamily<S extends RecordingSet> implements AutoCloseable {
   private static final Attributes OVERFLOW =
-      Attributes.builder().put("otel.metric.overflow", true).build();
+      Attributes.builder().put(ReservedKeys.OVERFLOW, true).build();
 
   private final TelemetryCore core;
   private final MetricSetType<S> type;

@@ -17,6 +17,7 @@ import io.numetry.registry.SetRegistration;
 import io.numetry.schema.Dimension;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ReservedKeys;
 import io.numetry.view.ViewedSet;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -180,6 +181,16 @@ public final class TelemetryCore implements AutoCloseable {
   private static void requireOwnKeys(MetricSetDescriptor set, Attributes entity) {
     for (InstrumentDescriptor instrument : set.instruments()) {
       for (Dimension dimension : instrument.dimensions()) {
+        if (ReservedKeys.contains(dimension.key())) {
+          throw new IllegalArgumentException(
+              "metric set "
+                  + set.name()
+                  + ": attribute "
+                  + dimension.key()
+                  + " of each measurement of "
+                  + instrument.name()
+                  + " is given by aggregation; write another key");
+        }
         if (entity.containsKey(dimension.key())) {
           throw new IllegalArgumentException(
               "metric set "

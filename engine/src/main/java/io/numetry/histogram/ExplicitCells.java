@@ -177,7 +177,8 @@ public final class ExplicitCells {
   }
 
   private static void mergeLongs(long into, long from, boolean wasEmpty) {
-    NativeAccess.putLong(into + ExplicitLayout.SUM, Sums.add(sumLong(into), sumLong(from)));
+    NativeAccess.putLong(
+        into + ExplicitLayout.SUM, Sums.addCells(sumLong(into), sumLong(from), minLong(from)));
     NativeAccess.putLong(
         into + ExplicitLayout.MIN,
         wasEmpty ? minLong(from) : Math.min(minLong(into), minLong(from)));

@@ -385,7 +385,8 @@ public final class ExponentialCells {
   }
 
   private static void mergeLongs(long into, long from, boolean wasEmpty) {
-    NativeAccess.putLong(into + ExponentialLayout.SUM, Sums.add(sumLong(into), sumLong(from)));
+    NativeAccess.putLong(
+        into + ExponentialLayout.SUM, Sums.addCells(sumLong(into), sumLong(from), minLong(from)));
     NativeAccess.putLong(
         into + ExponentialLayout.MIN,
         wasEmpty ? minLong(from) : Math.min(minLong(into), minLong(from)));

@@ -23,4 +23,12 @@ public final class Sums {
   public static double add(double sum, double added) {
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, sum + added));
   }
+
+  /**
+   * The sum of two sums of longs, of which the second is of one interval and wraps in its cell: if
+   * it is negative and no value was, it has left the range.
+   */
+  public static long addCells(long sum, long added, long addedMin) {
+    return add(sum, added < 0 && addedMin >= 0 ? Long.MAX_VALUE : added);
+  }
 }

@@ -103,8 +103,10 @@ public final class CellMerge {
     NativeAccess.putLong(at + MmscCell.MAX, max);
     NativeAccess.putLong(
         at + MmscCell.SUM,
-        Sums.add(
-            NativeAccess.getLong(at + MmscCell.SUM), NativeAccess.getLong(from + MmscCell.SUM)));
+        Sums.addCells(
+            NativeAccess.getLong(at + MmscCell.SUM),
+            NativeAccess.getLong(from + MmscCell.SUM),
+            NativeAccess.getLong(from + MmscCell.MIN)));
     NativeAccess.putLong(
         at + MmscCell.COUNT, Sums.addCounts(count, NativeAccess.getLong(from + MmscCell.COUNT)));
   }

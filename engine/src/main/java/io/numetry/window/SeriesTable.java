@@ -2,6 +2,7 @@ package io.numetry.window;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.schema.MetricSetDescriptor;
+import io.numetry.schema.ReservedKeys;
 import io.numetry.view.StreamGroup;
 import io.numetry.view.ViewedSet;
 import java.util.ArrayDeque;
@@ -24,9 +25,6 @@ import java.util.Map;
  * <p>Threads: the node's aggregator alone.
  */
 public final class SeriesTable {
-  /** The attribute that marks a series of registrations past the limit; it does not count. */
-  public static final String OVERFLOW_KEY = "otel.metric.overflow";
-
   private static final int INITIAL_CAPACITY = 16;
 
   private final ViewedSet set;
@@ -41,6 +39,7 @@ public final class SeriesTable {
   private int[] generations = new int[INITIAL_CAPACITY];
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
+  private long lastFreedUnixNanos;
   private int overflows;
 
   /** A series whose last registration is gone, and what its windows have yet to export. */
@@ -110,9 +109,10 @@ public final class SeriesTable {
       free.removeFirst();
     }
     indexes.put(seriesAttributes, series);
-    overflows += seriesAttributes.containsKey(OVERFLOW_KEY) ? 1 : 0;
+    overflows += seriesAttributes.containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
     attributes[series] = seriesAttributes;
-    startUnixNanos[series] = nowUnixNanos;
+    // These attributes may have had a series that was told of up to that moment.
+    startUnixNanos[series] = Math.max(nowUnixNanos, lastFreedUnixNanos);
     generations[series]++;
     registrations[series] = 1;
     return series;
@@ -215,9 +215,10 @@ public final class SeriesTable {
   private void free(int series) {
     for (SetWindow window : windows) {
       window.clear(series);
+      lastFreedUnixNanos = Math.max(lastFreedUnixNanos, window.endUnixNanos());
     }
     indexes.remove(attributes[series]);
-    overflows -= attributes[series].containsKey(OVERFLOW_KEY) ? 1 : 0;
+    overflows -= attributes[series].containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
     free.addLast(series);
   }
 

@@ -105,6 +105,11 @@ public final class SetWindow {
     return states[seriesIndex] == State.RETIRED;
   }
 
+  /** End of the last interval that was exported, or is being. */
+  long endUnixNanos() {
+    return window.endUnixNanos();
+  }
+
   long windowBit() {
     return window.bit();
   }

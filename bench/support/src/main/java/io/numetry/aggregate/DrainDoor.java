@@ -47,7 +47,8 @@ public final class DrainDoor {
     SeriesTable series = set.series();
     Column column = set.column(instrument);
     Attributes wanted =
-        entity.with(Attributes.builder().put(AggregationLevel.NODE_ID, (long) node).build());
+        entity.with(
+            Attributes.builder().put(io.numetry.schema.ReservedKeys.NODE, (long) node).build());
     long sum = 0;
     for (int i = column.nextPresent(0); i >= 0; i = column.nextPresent(i + 1)) {
       if (series.attributes(i).equals(wanted)) {
