@@ -8,17 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The demo on two NUMA nodes: every lane crosses from socket to socket, and each node has an
- * aggregator that sends its own series.
+ * aggregator that sends its own series, or its part of the process's.
  */
 class NumaMachineTest {
   private static final String VARIABLE = "NUMETRY_NUMA_VM";
 
-  @Test
-  void twoNodesTogetherLoseNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"node", "process"})
+  void twoNodesTogetherLoseNothing(String level) throws Exception {
     @Nullable String machine = System.getenv(VARIABLE);
     assumeTrue(
         machine != null && !machine.isBlank(),
@@ -46,7 +48,9 @@ class NumaMachineTest {
                 "--rate",
                 "500",
                 "--interval",
-                "500")
+                "500",
+                "--level",
+                level)
             .redirectErrorStream(true)
             .start();
     try {
