@@ -11,6 +11,7 @@ import io.numetry.testkit.OwnerThread;
 import io.numetry.testkit.TwoNodes;
 import io.numetry.testkit.WideSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,28 @@ class ProcessLevelTest {
       assertThat(pool()).isEqualTo(110);
       far.closeCore();
       assertThat(pool()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void theLastNodesObservedPartIsToldOnceMore() {
+    try (Telemetry telemetry = start();
+        var zero = new OwnerThread("zero");
+        var one = new OwnerThread("one")) {
+      var near = new Keeper(telemetry, zero, 0);
+      var far = new Keeper(telemetry, one, 1);
+      near.closeSet();
+      far.observe(100);
+      assertThat(pool()).isEqualTo(100);
+      far.observe(90);
+      far.closeCore();
+      List<PointValue> told = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        reader.read(LONG).of("wide.pool").forEach(point -> told.add(point.value()));
+      }
+      assertThat(told)
+          .containsSubsequence(new PointValue.LongValue(90), new PointValue.Ended())
+          .doesNotContain(new PointValue.LongValue(0));
     }
   }
 

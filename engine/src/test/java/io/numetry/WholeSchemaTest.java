@@ -409,6 +409,23 @@ class WholeSchemaTest {
     }
   }
 
+  @Test
+  void keysOfAggregationAreNotAMeasurements() {
+    MetricSetDescriptor other =
+        MetricSetDescriptor.builder("other", "Another.")
+            .instrument(InstrumentKind.COUNTER, ValueType.LONG, "other.count", "1", "b")
+            .dimension("numa.node.id", "a")
+            .build();
+    try (Telemetry telemetry = builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating().named("main"))) {
+      assertThatThrownBy(() -> core.register(new MetricSetType<>(other, handle -> failOnUse())))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "metric set other: attribute numa.node.id of each measurement of other.count is given"
+                  + " by aggregation; write another key");
+    }
+  }
+
   private static ProbeSet failOnUse() {
     throw new AssertionError("a refused set is never made");
   }

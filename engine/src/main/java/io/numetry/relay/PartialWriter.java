@@ -21,7 +21,7 @@ import java.util.List;
 public final class PartialWriter implements NodeExporter {
   private final PartialSums sums;
 
-  /** By set: the generation of each series that the root knows, or 0. */
+  /** By set: the life of each series that the root knows, or 0. */
   private final List<int[]> announced = new ArrayList<>();
 
   public PartialWriter(PartialSums sums) {
@@ -44,7 +44,7 @@ public final class PartialWriter implements NodeExporter {
       // Nothing was handed over. What the root was to be told of will be told again.
       sums.abandon();
       announced.subList(setsBefore, announced.size()).clear();
-      announced.forEach(generations -> Arrays.fill(generations, 0));
+      announced.forEach(lives -> Arrays.fill(lives, 0));
       throw failure;
     }
     sums.publish();
@@ -82,14 +82,15 @@ public final class PartialWriter implements NodeExporter {
   }
 
   private void announce(int set, SeriesTable table, int series) {
-    int[] generations = announced.get(set);
-    if (series >= generations.length) {
-      generations = Arrays.copyOf(generations, Math.max(series + 1, generations.length * 2));
-      announced.set(set, generations);
+    int[] lives = announced.get(set);
+    if (series >= lives.length) {
+      lives = Arrays.copyOf(lives, Math.max(series + 1, lives.length * 2));
+      announced.set(set, lives);
     }
-    int generation = table.generation(series);
-    if (generations[series] != generation) {
-      generations[series] = generation;
+    int life = table.life(series);
+    if (lives[series] != life) {
+      sayEnded(set, series, false);
+      lives[series] = life;
       sums.add(
           new PartialNews.SeriesOpened(
               set, series, table.attributes(series), table.startUnixNanos(series)));
@@ -97,9 +98,9 @@ public final class PartialWriter implements NodeExporter {
   }
 
   private void sayEnded(int set, int series, boolean retired) {
-    int[] generations = announced.get(set);
-    if (series < generations.length && generations[series] != 0) {
-      generations[series] = 0;
+    int[] lives = announced.get(set);
+    if (series < lives.length && lives[series] != 0) {
+      lives[series] = 0;
       sums.add(new PartialNews.SeriesEnded(set, series, retired));
     }
   }

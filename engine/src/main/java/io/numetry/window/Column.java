@@ -220,10 +220,12 @@ public final class Column {
   /**
    * Forgets what those observed of a series who are gone, now that others record to it: what they
    * observe themselves is all that there is. The points go on, from zero.
+   *
+   * @param alsoDelta true if the reader adds up deltas, and is told that those are gone
    */
-  void forgetObserved(int series) {
+  void forgetObserved(int series, boolean alsoDelta) {
     if (instrument.kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER
-        && temporality == Temporality.CUMULATIVE) {
+        && (alsoDelta || temporality == Temporality.CUMULATIVE)) {
       int first = series * combinations;
       for (int point = first; point < first + combinations; point++) {
         clearCell(point);

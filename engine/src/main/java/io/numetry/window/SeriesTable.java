@@ -37,6 +37,7 @@ public final class SeriesTable {
   private Attributes[] attributes = new Attributes[INITIAL_CAPACITY];
   private long[] startUnixNanos = new long[INITIAL_CAPACITY];
   private int[] generations = new int[INITIAL_CAPACITY];
+  private int[] lives = new int[INITIAL_CAPACITY];
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
   private long lastFreedUnixNanos;
@@ -93,6 +94,7 @@ public final class SeriesTable {
     if (known != null) {
       registrations[known]++;
       if (endings.removeIf(ending -> ending.series == known)) {
+        lives[known]++;
         for (SetWindow window : windows) {
           window.revive(known);
         }
@@ -114,6 +116,7 @@ public final class SeriesTable {
     // These attributes may have had a series that was told of up to that moment.
     startUnixNanos[series] = Math.max(nowUnixNanos, lastFreedUnixNanos);
     generations[series]++;
+    lives[series]++;
     registrations[series] = 1;
     return series;
   }
@@ -177,6 +180,14 @@ public final class SeriesTable {
     return generations[series];
   }
 
+  /**
+   * Grows each time that registrations come to a series without any: what those observed who were
+   * there before is no part of it any longer.
+   */
+  public int life(int series) {
+    return lives[series];
+  }
+
   /** True if a series with these attributes would be one too many. */
   public boolean isFullFor(Attributes seriesAttributes) {
     return indexes.size() - overflows >= maxSeries && !indexes.containsKey(seriesAttributes);
@@ -228,6 +239,7 @@ public final class SeriesTable {
       attributes = Arrays.copyOf(attributes, capacity);
       startUnixNanos = Arrays.copyOf(startUnixNanos, capacity);
       generations = Arrays.copyOf(generations, capacity);
+      lives = Arrays.copyOf(lives, capacity);
       registrations = Arrays.copyOf(registrations, capacity);
     }
     limit++;

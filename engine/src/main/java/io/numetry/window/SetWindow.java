@@ -124,7 +124,7 @@ public final class SetWindow {
   /** A series whose end may have been exported goes on. */
   void revive(int seriesIndex) {
     for (Column column : columns) {
-      column.forgetObserved(seriesIndex);
+      column.forgetObserved(seriesIndex, announcesEnds);
     }
     if (states[seriesIndex] == State.ENDED) {
       for (Column column : columns) {

@@ -244,6 +244,29 @@ class WindowTest {
   }
 
   @Test
+  void aSumOfValuesThatAreNotNegativeIsNotEither() {
+    int index = register(1);
+    long[] wrapped = {Long.MAX_VALUE, Long.MAX_VALUE, -2, 2};
+    for (int i = 0; i < 4; i++) {
+      cell.set(ValueLayout.JAVA_LONG, i * 8L, wrapped[i]);
+    }
+    set.column(SIZE).merge(index, cell.address());
+    assertThat(set.column(SIZE).sum(index)).isEqualTo((double) Long.MAX_VALUE);
+  }
+
+  @Test
+  void aSeriesMadeAgainDoesNotBeginBeforeTheEndOfItsFormerLife() {
+    int index = register(1);
+    mergeLong(set, COUNT, index, 5);
+    series.unregister(index);
+    window.end(7_000);
+    window.startAnew();
+    assertThat(series.size()).isZero();
+    int again = series.register(Attributes.of("n", "1"), 6_500);
+    assertThat(series.startUnixNanos(again)).isEqualTo(7_000);
+  }
+
+  @Test
   void takingBackMoreThanWasRegisteredIsAnError() {
     int index = register(1);
     series.unregister(index);

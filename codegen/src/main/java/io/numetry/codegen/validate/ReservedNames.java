@@ -1,5 +1,6 @@
 package io.numetry.codegen.validate;
 
+import io.numetry.schema.ReservedKeys;
 import java.util.List;
 import java.util.Set;
 
@@ -7,9 +8,8 @@ import java.util.Set;
 final class ReservedNames {
   private static final List<String> NAMESPACES = List.of("otel", "numetry");
 
-  /** What OpenTelemetry or Prometheus put on points themselves. */
-  private static final Set<String> KEYS =
-      Set.of("otel.metric.overflow", "le", "quantile", "job", "instance");
+  /** What Prometheus puts on points itself. */
+  private static final Set<String> KEYS = Set.of("le", "quantile", "job", "instance");
 
   /** What describes the process and all that it is part of: resources say it, once. */
   private static final List<String> RESOURCE_NAMESPACES =
@@ -32,7 +32,7 @@ final class ReservedNames {
   }
 
   static boolean isOthersKey(String key) {
-    return KEYS.contains(key);
+    return KEYS.contains(key) || ReservedKeys.contains(key);
   }
 
   static boolean isResourceKey(String key) {
