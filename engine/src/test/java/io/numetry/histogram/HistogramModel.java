@@ -53,7 +53,7 @@ final class HistogramModel {
     other.positive.forEach((index, count) -> positive.merge(index, count, Long::sum));
     other.negative.forEach((index, count) -> negative.merge(index, count, Long::sum));
     zeros += other.zeros;
-    sumLong = Sums.add(sumLong, other.sumLong); // recording wraps, merging stays at the end
+    sumLong = Sums.addCells(sumLong, other.sumLong, other.minLong); // recording wraps
     sumDouble += other.sumDouble;
     sumOfMagnitudes += other.sumOfMagnitudes;
     min = Math.min(min, other.min);

@@ -114,7 +114,7 @@ public final class TestMetrics implements AutoCloseable {
 
     public int series(Attributes attributes, long start) {
       int index = table.register(attributes, start);
-      series.putIfAbsent(index, new Series(attributes, start));
+      series.putIfAbsent(index, new Series(attributes, table.startUnixNanos(index)));
       return index;
     }
 

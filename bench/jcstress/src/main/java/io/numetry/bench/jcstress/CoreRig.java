@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A whole core and its drain into a node bank, as a node aggregator has it. */
 final class CoreRig {
+  /** One for all samples, as a process has one: nodes know sets by its answers. */
+  private static final SetCatalog CATALOG = new SetCatalog(Views.NONE);
+
   private static final ConcurrentLinkedQueue<DrainDoor> FREE_NODES = new ConcurrentLinkedQueue<>();
 
   final TelemetryCore core;
@@ -31,7 +34,7 @@ final class CoreRig {
     bank = BankPool.take();
     var identity = new CoreIdentity("stress", OptionalInt.empty(), bank.node(), owner);
     channel = new CoreChannel(identity, bank);
-    core = new TelemetryCore(channel, new SetCatalog(Views.NONE), null, () -> {});
+    core = new TelemetryCore(channel, CATALOG, null, () -> {});
     drain = node.admit(channel);
   }
 
