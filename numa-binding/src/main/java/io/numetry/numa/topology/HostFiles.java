@@ -28,6 +28,9 @@ final class HostFiles {
   /** A list of mounts may be long; nothing else comes near. */
   private static final int LONGEST_FILE = 4 << 20;
 
+  /** What some kernels print for a list that was never set. */
+  private static final String NULL_LIST = "(null)";
+
   private static final int MOST_DIGITS = 18;
 
   private final Path root;
@@ -87,6 +90,9 @@ final class HostFiles {
     Optional<String> text = text(path);
     if (text.isEmpty()) {
       return Optional.empty();
+    }
+    if (text.get().equals(NULL_LIST)) {
+      return Optional.of(CpuSet.of());
     }
     try {
       return Optional.of(CpuSet.parse(text.get()));

@@ -14,9 +14,6 @@ final class HostReader {
 
   private static final String CPUS = "sys/devices/system/cpu/";
 
-  /** What some kernels print for a list that does not exist. */
-  private static final String NULL_LIST = "(null)";
-
   private final Remarks remarks = new Remarks();
   private final HostFiles files;
   private final NodeReader nodes;
@@ -56,8 +53,8 @@ final class HostReader {
       ProcessLimits limits,
       @Nullable String assumedBecause) {
     List<LogicalCpu> cpus = new CpuReader(files, remarks).read(online, nodeOf(hostNodes));
-    CpuSet isolated = quietList("isolated").intersect(online);
-    CpuSet tickless = quietList("nohz_full").intersect(online);
+    CpuSet isolated = files.list(CPUS + "isolated").orElse(CpuSet.of()).intersect(online);
+    CpuSet tickless = files.list(CPUS + "nohz_full").orElse(CpuSet.of()).intersect(online);
     return new HostTopology(
         hostNodes,
         distances,
@@ -111,11 +108,5 @@ final class HostReader {
       return online;
     }
     return allowed;
-  }
-
-  private CpuSet quietList(String name) {
-    return files.text(CPUS + name).filter(text -> text.equals(NULL_LIST)).isPresent()
-        ? CpuSet.of()
-        : files.list(CPUS + name).orElse(CpuSet.of());
   }
 }

@@ -31,7 +31,9 @@ public final class HostTree {
   public HostTree file(String path, String text) {
     try {
       Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
+      if (!Files.isDirectory(file.getParent())) {
+        Files.createDirectories(file.getParent());
+      }
       Files.writeString(file, text + "\n");
       return this;
     } catch (IOException e) {
