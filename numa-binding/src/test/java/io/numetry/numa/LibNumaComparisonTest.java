@@ -1,7 +1,6 @@
 package io.numetry.numa;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.numetry.numa.hosts.Hosts;
 import io.numetry.numa.lib.LibNuma;
@@ -67,7 +66,7 @@ final class LibNumaComparisonTest {
   @Test
   void shouldAgreeOnThisHost() {
     NumaSystem system = NumaSystem.system();
-    assumeTrue(system.bindsMemory(), () -> system.degradedReason().orElseThrow());
+    Loudly.skipUnless(system.bindsMemory(), () -> system.degradedReason().orElseThrow());
     LibNuma real =
         LibraryLoader.create(LibNuma.class).failImmediately().load(NumaSystems.DEFAULT_LIBRARY);
 

@@ -3,7 +3,6 @@ package io.numetry.numa;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.numetry.numa.lib.LibC;
 import io.numetry.numa.lib.LibNuma;
@@ -47,7 +46,7 @@ final class PageLocatorTest {
   @Test
   void shouldTellWhereEachPageLiesOnThisHost() {
     NumaSystem system = NumaSystem.system();
-    assumeTrue(system.bindsMemory(), () -> system.degradedReason().orElseThrow());
+    Loudly.skipUnless(system.bindsMemory(), () -> system.degradedReason().orElseThrow());
     try (NodeMemory memory = system.reserve(NODE, 3000L * PAGE, TAG)) {
       assertThat(memory.locate())
           .isEqualTo(new PageLocations(PAGE, Map.of(), 3000, 0, Optional.empty()));
@@ -77,7 +76,7 @@ final class PageLocatorTest {
   @Test
   void shouldAskPageByPageWhereMovePagesIsRefused() {
     NumaSystem host = NumaSystem.system();
-    assumeTrue(host.bindsMemory(), () -> host.degradedReason().orElseThrow());
+    Loudly.skipUnless(host.bindsMemory(), () -> host.degradedReason().orElseThrow());
     try (NodeMemory memory =
         system(HostLibraries.REAL, withoutMovePages()).reserve(NODE, 1500L * PAGE, TAG)) {
       memory.touch(0, 1200L * PAGE);
