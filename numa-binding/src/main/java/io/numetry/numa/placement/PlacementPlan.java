@@ -71,9 +71,7 @@ public record PlacementPlan(
 
   /** Where a node's aggregator is to run; empty if the node has no core. */
   public Optional<PlannedService> aggregatorOf(int node) {
-    return aggregators.stream()
-        .filter(service -> service.node().orElse(-1) == node)
-        .findFirst();
+    return aggregators.stream().filter(service -> service.node().orElse(-1) == node).findFirst();
   }
 
   /** The whole plan as text for people, a line a thread. */

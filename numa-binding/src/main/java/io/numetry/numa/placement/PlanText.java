@@ -23,11 +23,11 @@ final class PlanText {
               core.reason()));
     }
     for (PlannedService aggregator : plan.aggregators()) {
-      text.append(
-          service("aggregator of node " + aggregator.node().orElseThrow(), aggregator));
+      text.append(service("aggregator of node " + aggregator.node().orElseThrow(), aggregator));
     }
     text.append(service("network threads", plan.network()));
-    plan.notes().forEach(note -> text.append("  note: ").append(note).append(System.lineSeparator()));
+    plan.notes()
+        .forEach(note -> text.append("  note: ").append(note).append(System.lineSeparator()));
     return text.toString();
   }
 
