@@ -20,12 +20,17 @@ final class AddressSpace {
    * @param flags further to those of private anonymous memory
    */
   long reserve(Purpose purpose, long bytes, int flags) {
-    int allFlags = LibC.MAP_PRIVATE | LibC.MAP_ANONYMOUS | flags;
-    long address = libraries.libc().mmap(0, bytes, LibC.PROT_NONE, allFlags, -1, 0);
+    long address = tryReserve(bytes, flags);
     if (address == LibC.MAP_FAILED) {
       throw refused(purpose, libraries.errno());
     }
     return address;
+  }
+
+  /** As {@link #reserve}; {@link LibC#MAP_FAILED} if the kernel refuses, and errno says why. */
+  long tryReserve(long bytes, int flags) {
+    int allFlags = LibC.MAP_PRIVATE | LibC.MAP_ANONYMOUS | flags;
+    return libraries.libc().mmap(0, bytes, LibC.PROT_NONE, allFlags, -1, 0);
   }
 
   /** As {@link #reserve}, at a multiple of a power of two. */

@@ -145,11 +145,10 @@ final class NodeMapper {
     }
     long bytes = TrackedMemory.wholePages(purpose.bytes(), unit);
     int size = Long.numberOfTrailingZeros(pageBytes) << LibC.MAP_HUGE_SHIFT;
-    long address;
-    try {
-      address = space.reserve(purpose, bytes, LibC.MAP_HUGETLB | size);
-    } catch (PlacementException e) {
-      shortfall(shortfalls, kind, withoutPool(kind, e.getMessage()));
+    long address = space.tryReserve(bytes, LibC.MAP_HUGETLB | size);
+    if (address == LibC.MAP_FAILED) {
+      String refusal = "mmap: refused, " + libraries.describe(libraries.errno());
+      shortfall(shortfalls, kind, withoutPool(kind, refusal));
       return null;
     }
     OptionalInt memoryNode = binding.bind(address, bytes, node);
@@ -158,16 +157,18 @@ final class NodeMapper {
       int errno = libraries.errno();
       space.giveBack(address, bytes);
       shortfall(
-          shortfalls,
-          kind,
-          withoutPool(
-              kind,
-              "the pool of node=" + node.id() + " has too few, " + libraries.describe(errno)));
+          shortfalls, kind, withoutPool(kind, notPopulated(memoryNode.orElse(node.id()), errno)));
       return null;
     }
     MemoryOptions granted =
         new MemoryOptions(Pages.POOLED_HUGE, OptionalLong.of(pageBytes), Locking.NONE);
     return new Opened(address, bytes, unit, memoryNode, granted, true);
+  }
+
+  private String notPopulated(int node, int errno) {
+    return errno == LibC.EINVAL
+        ? "this kernel cannot bring pages in without the risk of SIGBUS, Linux 5.14 or later can"
+        : "the pool of node=" + node + " has too few, " + libraries.describe(errno);
   }
 
   private static String withoutPool(String kind, String why) {

@@ -102,6 +102,14 @@ public final class NumaTopology {
     return host.allowedCpus();
   }
 
+  /**
+   * The CPUs that threads can be pinned to: those allowed, and isolated ones that this process can
+   * have by asking, see {@link HostTopology#pinnableCpus()}.
+   */
+  public CpuSet pinnableCpus() {
+    return host.pinnableCpus();
+  }
+
   /** The CPUs that are in the host, be they switched off or not allowed to this process. */
   public CpuSet presentCpus() {
     return host.presentCpus();

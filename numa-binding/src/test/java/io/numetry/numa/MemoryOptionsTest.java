@@ -184,8 +184,7 @@ final class MemoryOptionsTest {
       assertThat(memory.shortfalls().getFirst())
           .startsWith(
               "huge pages: pooled huge pages of bytes=2097152 cannot be had, transparent ones are"
-                  + " tried; see nr_hugepages of the node. reserve: the kernel refused bytes=1")
-          .contains("errno=12");
+                  + " tried; see nr_hugepages of the node. mmap: refused, errno=12 (");
       memory.touch(0, 1);
       memory.segment().set(JAVA_BYTE, 0, (byte) 1);
     }
@@ -211,6 +210,27 @@ final class MemoryOptionsTest {
       assertThat(memory.shortfalls().getFirst())
           .endsWith("the pool of node=" + NODE + " has too few, errno=14 (Bad address)");
       assertThat(MemoryLedger.balance(TAG).touchedBytes()).isZero();
+      memory.touch(0, 1);
+    }
+  }
+
+  @Test
+  void shouldNotTakeFromAPoolOnKernelsThatCannotBringPagesInSafely() {
+    NumaSystem system =
+        HostLibraries.unbound(
+            HostLibraries.intercepted(
+                (function, arguments) -> {
+                  withoutPool(function, arguments);
+                  return function.equals("madvise") && arguments[2].equals(LibC.MADV_POPULATE_WRITE)
+                      ? LibC.EINVAL
+                      : 0;
+                }));
+    try (NodeMemory memory = reserve(system, 1, POOLED)) {
+      assertThat(memory.options().pages()).isNotEqualTo(Pages.POOLED_HUGE);
+      assertThat(memory.shortfalls().getFirst())
+          .endsWith(
+              "this kernel cannot bring pages in without the risk of SIGBUS, Linux 5.14 or later"
+                  + " can");
       memory.touch(0, 1);
     }
   }

@@ -32,11 +32,11 @@ final class CpuFacts {
   }
 
   /**
-   * The CPUs of a node that this process may use. Where a CPU is listed under several nodes, the
-   * first one has it.
+   * The CPUs of a node that threads can be pinned to. Where a CPU is listed under several nodes,
+   * the first one has it.
    */
-  CpuSet allowedOn(HostNode node) {
-    CpuSet cpus = node.cpus().intersect(host.allowedCpus());
+  CpuSet pinnableOn(HostNode node) {
+    CpuSet cpus = node.cpus().intersect(host.pinnableCpus());
     for (HostNode other : host.nodes()) {
       if (other.id() < node.id()) {
         cpus = cpus.minus(other.cpus());

@@ -44,16 +44,16 @@ record Housekeeping(Map<Integer, CpuSet> byNode, CpuSet all, List<String> notes)
             cpu ->
                 facts
                     .host()
-                    .whyNotAllowed(cpu)
+                    .whyNotPinnable(cpu)
                     .or(
                         () ->
                             facts.quiet(cpu)
                                 ? Optional.of("is isolated, and isolated CPUs are for cores")
                                 : Optional.empty())
                     .ifPresent(why -> refusals.add("cpu=" + cpu + " " + why)));
-    CpuSet left = list.intersect(facts.host().allowedCpus()).minus(facts.host().quietCpus());
+    CpuSet left = list.intersect(facts.host().pinnableCpus()).minus(facts.host().quietCpus());
     if (!refusals.isEmpty() && !request.bestEffort()) {
-      CpuSet possible = facts.host().allowedCpus().minus(facts.host().quietCpus());
+      CpuSet possible = facts.host().pinnableCpus().minus(facts.host().quietCpus());
       throw new PlacementException(
           "placement: housekeeping="
               + list
@@ -64,7 +64,7 @@ record Housekeeping(Map<Integer, CpuSet> byNode, CpuSet all, List<String> notes)
     }
     Map<Integer, CpuSet> byNode = new TreeMap<>();
     for (HostNode node : facts.host().nodes()) {
-      CpuSet own = facts.allowedOn(node).intersect(left);
+      CpuSet own = facts.pinnableOn(node).intersect(left);
       if (!own.isEmpty()) {
         byNode.put(node.id(), own);
       }
@@ -76,7 +76,7 @@ record Housekeeping(Map<Integer, CpuSet> byNode, CpuSet all, List<String> notes)
   private static Housekeeping counted(PlacementRequest request, CpuFacts facts, CpuSet cores) {
     Map<Integer, CpuSet> byNode = new TreeMap<>();
     for (HostNode node : facts.host().nodes()) {
-      CpuSet possible = facts.allowedOn(node).minus(facts.host().quietCpus()).minus(cores);
+      CpuSet possible = facts.pinnableOn(node).minus(facts.host().quietCpus()).minus(cores);
       int[] chosen =
           order(possible, likelyCore(node, request, facts, cores), facts)
               .limit(request.housekeepingPerNode())
@@ -110,7 +110,7 @@ record Housekeeping(Map<Integer, CpuSet> byNode, CpuSet all, List<String> notes)
       HostNode node, PlacementRequest request, CpuFacts facts, CpuSet cores) {
     CpuSet promised = cores.intersect(node.cpus());
     boolean quietFirst = request.isolated() == IsolatedUse.FIRST;
-    return (promised.isEmpty() ? facts.allowedOn(node) : promised)
+    return (promised.isEmpty() ? facts.pinnableOn(node) : promised)
         .stream()
             .boxed()
             .min(

@@ -32,7 +32,7 @@ record NodeRoom(HostNode node, List<Candidate> candidates) {
   private static List<Candidate> candidates(
       HostNode node, CpuFacts facts, PlacementRequest request, CpuSet kept) {
     boolean quietFirst = request.isolated() == IsolatedUse.FIRST;
-    CpuSet usable = facts.allowedOn(node).minus(kept);
+    CpuSet usable = facts.pinnableOn(node).minus(kept);
     if (request.isolated() == IsolatedUse.AVOID) {
       usable = usable.minus(facts.host().quietCpus());
     }

@@ -34,7 +34,7 @@ final class NumaPacking implements PlacementStrategy {
     host.assumedBecause().ifPresent(notes::add);
     CpuSet promised =
         request.cores() instanceof CoreSet set
-            ? set.cpus().intersect(host.allowedCpus())
+            ? set.cpus().intersect(host.pinnableCpus())
             : CpuSet.of();
     Housekeeping kept = Housekeeping.choose(request, facts, promised);
     Choice choice = choose(request, facts, kept, notes);
@@ -90,7 +90,7 @@ final class NumaPacking implements PlacementStrategy {
     List<Candidate> candidates = new ArrayList<>();
     CpuSet seen = CpuSet.of();
     for (int cpu : cpus.toArray()) {
-      String why = host.whyNotAllowed(cpu).orElse("");
+      String why = host.whyNotPinnable(cpu).orElse("");
       if (!why.isEmpty()) {
         refusals.add("cpu=" + cpu + " " + why);
         continue;
@@ -105,7 +105,10 @@ final class NumaPacking implements PlacementStrategy {
           "placement: core_set=" + cpus + " cannot be had, " + String.join(", ", refusals);
       if (!request.bestEffort()) {
         throw new PlacementException(
-            refusal + "; write CPUs of allowed=" + host.allowedCpus() + ", or ask for best effort");
+            refusal
+                + "; write CPUs of allowed="
+                + host.pinnableCpus()
+                + ", or ask for best effort");
       }
       notes.add(refusal);
     }
@@ -142,7 +145,7 @@ final class NumaPacking implements PlacementStrategy {
     }
     List<Integer> nodes = cores.stream().map(PlannedCore::node).distinct().toList();
     notes.addAll(kept.notes());
-    if (request.housekeepingCpus().isEmpty()) {
+    if (request.housekeepingCpus().isEmpty() && kept != Housekeeping.NONE) {
       checkKept(nodes, request, kept, facts, notes);
     }
     Services services = new Services(facts, kept, choice.cpus(), nodes);

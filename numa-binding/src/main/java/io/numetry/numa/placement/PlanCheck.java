@@ -40,7 +40,7 @@ final class PlanCheck {
       int cpu = core.cpu();
       require(core.index() == taken.size(), "core index=" + core.index() + " out of order");
       require(!taken.contains(cpu), "cpu=" + cpu + " twice");
-      host.whyNotAllowed(cpu).ifPresent(why -> require(false, "cpu=" + cpu + " that " + why));
+      host.whyNotPinnable(cpu).ifPresent(why -> require(false, "cpu=" + cpu + " that " + why));
       require(
           host.node(core.node()).map(HostNode::cpus).orElse(CpuSet.of()).contains(cpu),
           "cpu=" + cpu + " on node=" + core.node() + ", where it is not");

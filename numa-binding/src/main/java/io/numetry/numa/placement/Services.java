@@ -96,7 +96,7 @@ final class Services {
   /** Where no CPU is kept: what cores leave, near before far, then what they do not leave. */
   private Free free(int node) {
     CpuSet quiet = facts.host().quietCpus();
-    CpuSet own = allowedOn(node).minus(quiet);
+    CpuSet own = pinnableOn(node).minus(quiet);
     CpuSet left = own.minus(cores);
     CpuSet siblings =
         cores.stream().mapToObj(facts::physicalCore).reduce(CpuSet.of(), CpuSet::union);
@@ -107,7 +107,7 @@ final class Services {
     for (int other : facts.host().distances().nearestFirst(node, others)) {
       wishes.add(
           new Free(
-              allowedOn(other).minus(quiet).minus(cores),
+              pinnableOn(other).minus(quiet).minus(cores),
               "cores have all of node "
                   + node
                   + ", nearest with a free CPU is node "
@@ -118,7 +118,7 @@ final class Services {
     wishes.add(new Free(own, "shared with cores, nothing else is left"));
     wishes.add(
         new Free(
-            facts.host().allowedCpus().minus(quiet), "shared with cores, its node is isolated"));
+            facts.host().pinnableCpus().minus(quiet), "shared with cores, its node is isolated"));
     return Stream.concat(
             wishes.stream().filter(wish -> !wish.cpus().isEmpty()),
             Stream.of(new Free(CpuSet.of(), "every CPU allowed is isolated")))
@@ -126,8 +126,8 @@ final class Services {
         .orElseThrow();
   }
 
-  private CpuSet allowedOn(int node) {
-    return facts.allowedOn(Objects.requireNonNull(facts.host().node(node).orElse(null)));
+  private CpuSet pinnableOn(int node) {
+    return facts.pinnableOn(Objects.requireNonNull(facts.host().node(node).orElse(null)));
   }
 
   private PlannedService service(OptionalInt node, CpuSet cpus, String reason) {

@@ -35,7 +35,7 @@ final class Shortage {
   }
 
   private static String why(int cpu, CpuSet kept, PlacementRequest request, HostTopology host) {
-    return host.whyNotAllowed(cpu)
+    return host.whyNotPinnable(cpu)
         .orElseGet(
             () -> {
               if (kept.contains(cpu)) {

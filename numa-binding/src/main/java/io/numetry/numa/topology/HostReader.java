@@ -62,6 +62,7 @@ final class HostReader {
         present,
         online,
         allowed,
+        pinnableCpus(online, allowed, isolated, limits),
         isolated,
         tickless,
         limits,
@@ -94,6 +95,21 @@ final class HostReader {
             .orElseGet(HostReader::asManyAsTheJvmHas);
     remarks.add("topology: nothing tells which CPUs are on, cpus=" + left + " are assumed");
     return left;
+  }
+
+  /**
+   * With isolcpus, processes start with an affinity of all other CPUs. That is no wish of anybody
+   * for this process; an affinity that differs from it is.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man1/taskset.1.html">taskset(1)</a>
+   */
+  private static CpuSet pinnableCpus(
+      CpuSet online, CpuSet allowed, CpuSet isolated, ProcessLimits limits) {
+    List<Limit> beyondAffinity =
+        limits.cpus().stream().filter(l -> !l.source().equals(LimitsReader.AFFINITY)).toList();
+    CpuSet reachable = ProcessLimits.within(beyondAffinity, online);
+    boolean affinityOfEverybody = reachable.minus(isolated).equals(allowed);
+    return affinityOfEverybody ? allowed.union(reachable.intersect(isolated)) : allowed;
   }
 
   private static CpuSet asManyAsTheJvmHas() {

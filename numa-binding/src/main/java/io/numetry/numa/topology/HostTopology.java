@@ -29,6 +29,7 @@ public final class HostTopology {
   private final CpuSet presentCpus;
   private final CpuSet onlineCpus;
   private final CpuSet allowedCpus;
+  private final CpuSet pinnableCpus;
   private final CpuSet isolatedCpus;
   private final CpuSet ticklessCpus;
   private final ProcessLimits limits;
@@ -42,6 +43,7 @@ public final class HostTopology {
       CpuSet presentCpus,
       CpuSet onlineCpus,
       CpuSet allowedCpus,
+      CpuSet pinnableCpus,
       CpuSet isolatedCpus,
       CpuSet ticklessCpus,
       ProcessLimits limits,
@@ -53,6 +55,7 @@ public final class HostTopology {
     this.presentCpus = presentCpus;
     this.onlineCpus = onlineCpus;
     this.allowedCpus = allowedCpus;
+    this.pinnableCpus = pinnableCpus;
     this.isolatedCpus = isolatedCpus;
     this.ticklessCpus = ticklessCpus;
     this.limits = limits;
@@ -109,6 +112,7 @@ public final class HostTopology {
         cpus,
         present,
         present,
+        allowed,
         allowed,
         CpuSet.of(),
         CpuSet.of(),
@@ -198,9 +202,18 @@ public final class HostTopology {
     return presentCpus.minus(onlineCpus);
   }
 
-  /** The CPUs that this process may run on: on, and left by all of {@link #limits()}. */
+  /** The CPUs that this process runs on by itself: on, and left by all of {@link #limits()}. */
   public CpuSet allowedCpus() {
     return allowedCpus;
+  }
+
+  /**
+   * The CPUs that threads can be pinned to: those allowed and, if nobody gave this process another
+   * affinity than the one that every process starts with, the isolated ones. The kernel leaves
+   * these out of that affinity, so that only who asks for them gets there.
+   */
+  public CpuSet pinnableCpus() {
+    return pinnableCpus;
   }
 
   /**
@@ -244,9 +257,9 @@ public final class HostTopology {
     return remarks;
   }
 
-  /** Why this process may not run on a CPU; empty if it may. */
-  public Optional<String> whyNotAllowed(int cpu) {
-    if (allowedCpus.contains(cpu)) {
+  /** Why no thread can be pinned to a CPU; empty if one can. */
+  public Optional<String> whyNotPinnable(int cpu) {
+    if (pinnableCpus.contains(cpu)) {
       return Optional.empty();
     }
     if (!presentCpus.contains(cpu)) {

@@ -19,18 +19,23 @@ public record ProcessLimits(List<Limit> cpus, List<Limit> memory) {
     memory = List.copyOf(memory);
   }
 
-  /** The first limit that leaves a CPU out; empty if none does. */
+  /**
+   * The limit that leaves a CPU out, a control group rather than the affinity that follows from it;
+   * empty if none does.
+   */
   public Optional<Limit> forbiddingCpu(int cpu) {
     return forbidding(cpus, cpu);
   }
 
-  /** The first limit that leaves a node's memory out; empty if none does. */
+  /** As {@link #forbiddingCpu}, for a node's memory. */
   public Optional<Limit> forbiddingMemory(int node) {
     return forbidding(memory, node);
   }
 
   private static Optional<Limit> forbidding(List<Limit> limits, int number) {
-    return limits.stream().filter(limit -> !limit.numbers().contains(number)).findFirst();
+    return limits.stream()
+        .filter(limit -> !limit.numbers().contains(number))
+        .reduce((first, second) -> second);
   }
 
   /** What all of the limits leave of a set. */

@@ -70,13 +70,12 @@ public final class HostTree {
     return file(CPU + "cpu" + id + "/topology/core_cpus_list", siblings);
   }
 
-  /** A cache of each of several CPUs; the first level is there as two, as processors have it. */
+  /** A cache of each of several CPUs, and one of instructions, which is no last level. */
   public HostTree cache(int level, String size, String sharedBy) {
     CpuSet.parse(sharedBy).stream()
         .forEach(
             cpu -> {
               String caches = CPU + "cpu" + cpu + "/cache/index";
-              oneCache(caches + 0, 1, "Data", "32K", "" + cpu);
               oneCache(caches + 1, 1, "Instruction", "32K", "" + cpu);
               oneCache(caches + level, level, "Unified", size, sharedBy);
             });

@@ -164,13 +164,14 @@ public enum Hosts {
           tree.process("0-2", "0")
               .file("proc/meminfo", "MemTotal:        4194304 kB\nMemFree:         1048576 kB")),
 
-  /** Two sockets of four cores; 2-3,6-7 are isolated and tickless. */
+  /** Two sockets of four cores; 2-3,6-7 are isolated and tickless, so outside of affinities. */
   ISOLATED_CPUS(
       tree ->
           new Regular(2, 1, 1, 4, 1)
               .write(tree, (from, to) -> from == to ? 10 : 21)
               .file("sys/devices/system/cpu/isolated", "2-3,6-7")
-              .file("sys/devices/system/cpu/nohz_full", "2-3,6-7"));
+              .file("sys/devices/system/cpu/nohz_full", "2-3,6-7")
+              .process("0-1,4-5", "0-1"));
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that capture nothing
   private final UnaryOperator<HostTree> content;

@@ -29,8 +29,8 @@ final class PlacementPropertiesTest {
     for (int cores = 1; cores <= most; cores += cores < 6 ? 1 : Math.max(1, most / 8)) {
       basic.add(PlacementRequest.coreCount(cores));
     }
-    basic.add(PlacementRequest.coreSet(host.allowedCpus()));
-    basic.add(PlacementRequest.coreSet(CpuSet.of(host.allowedCpus().first(), 99)));
+    basic.add(PlacementRequest.coreSet(host.pinnableCpus()));
+    basic.add(PlacementRequest.coreSet(CpuSet.of(host.pinnableCpus().first(), 99)));
     for (PlacementRequest request : basic) {
       for (ThreadUse threads : ThreadUse.values()) {
         for (IsolatedUse isolated : IsolatedUse.values()) {
@@ -44,7 +44,7 @@ final class PlacementPropertiesTest {
       }
       if (!(request.cores() instanceof CoreChoice.CoreSet)) {
         requests.add(
-            request.withHousekeeping(CpuSet.of(host.allowedCpus().first())).orBestEffort());
+            request.withHousekeeping(CpuSet.of(host.pinnableCpus().first())).orBestEffort());
       }
     }
     return requests;
@@ -87,7 +87,7 @@ final class PlacementPropertiesTest {
   private static void check(PlacementPlan plan, PlacementRequest request, HostTopology host) {
     CpuSet cores = plan.coreCpus();
     assertThat(cores.size()).as("no CPU twice").isEqualTo(plan.cores().size());
-    assertThat(host.allowedCpus().containsAll(cores)).isTrue();
+    assertThat(host.pinnableCpus().containsAll(cores)).isTrue();
     for (PlannedCore core : plan.cores()) {
       HostNode node = host.node(core.node()).orElseThrow();
       assertThat(node.cpus().contains(core.cpu())).isTrue();
@@ -127,7 +127,7 @@ final class PlacementPropertiesTest {
       assertThat(
               host.physicalCores().stream()
                   .map(PhysicalCore::cpus)
-                  .filter(threads -> !threads.intersect(host.allowedCpus()).isEmpty()))
+                  .filter(threads -> !threads.intersect(host.pinnableCpus()).isEmpty()))
           .as("every physical core is in use before a sibling is")
           .allMatch(threads -> !threads.intersect(cores).isEmpty());
     }
@@ -150,7 +150,7 @@ final class PlacementPropertiesTest {
                 node ->
                     host.physicalCores().stream()
                             .map(core -> core.cpus().intersect(node.cpus()))
-                            .filter(cpus -> !cpus.intersect(host.allowedCpus()).isEmpty())
+                            .filter(cpus -> !cpus.intersect(host.pinnableCpus()).isEmpty())
                             .count()
                         >= plan.cores().size());
     assertThat(plan.nodes().size() == 1).isEqualTo(oneNodeWouldDo);

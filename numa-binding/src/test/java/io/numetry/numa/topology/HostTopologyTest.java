@@ -188,9 +188,9 @@ final class HostTopologyTest {
         .hasToString("0-1,4-6");
     assertThat(cores(host)).containsExactly("0,4", "1,5", "6");
     assertThat(host.cpu(3)).isEmpty();
-    assertThat(host.whyNotAllowed(3)).hasValue("is offline");
-    assertThat(host.whyNotAllowed(8)).hasValue("does not exist");
-    assertThat(host.whyNotAllowed(4)).isEmpty();
+    assertThat(host.whyNotPinnable(3)).hasValue("is offline");
+    assertThat(host.whyNotPinnable(8)).hasValue("does not exist");
+    assertThat(host.whyNotPinnable(4)).isEmpty();
   }
 
   @Test
@@ -224,7 +224,7 @@ final class HostTopologyTest {
     assertThat(host.node(0).orElseThrow().memoryAllowed()).isTrue();
     assertThat(host.node(1).orElseThrow().memoryAllowed()).isFalse();
     assertThat(host.memoryNode(1)).hasValue(0);
-    assertThat(host.whyNotAllowed(3))
+    assertThat(host.whyNotPinnable(3))
         .hasValue("is outside /sys/fs/cgroup/cpuset.cpus.effective=1-2,5,9");
     assertThat(host.limits().forbiddingMemory(1).map(Limit::source))
         .hasValue("/sys/fs/cgroup/cpuset.mems.effective");
@@ -249,7 +249,10 @@ final class HostTopologyTest {
 
     assertThat(host.allowedCpus()).as("affinity and cgroup together").hasToString("4-7");
     assertThat(host.node(0).orElseThrow().memoryAllowed()).isFalse();
-    assertThat(host.limits().forbiddingCpu(3)).hasValue(new Limit("sched affinity", cpus("4-7")));
+    assertThat(host.limits().forbiddingCpu(12)).hasValue(new Limit("sched affinity", cpus("4-7")));
+    assertThat(host.limits().forbiddingCpu(3))
+        .as("the cause, and not the affinity that follows from it")
+        .hasValue(new Limit("/sys/fs/cgroup/cpuset/cpuset.effective_cpus", cpus("4-7,12-15")));
     assertThat(host.limits().forbiddingMemory(0))
         .hasValue(new Limit("/sys/fs/cgroup/cpuset/cpuset.effective_mems", cpus("1")));
   }
@@ -282,7 +285,33 @@ final class HostTopologyTest {
     assertThat(host.isolatedCpus()).hasToString("2-3,6-7");
     assertThat(host.ticklessCpus()).hasToString("2-3,6-7");
     assertThat(host.quietCpus()).hasToString("2-3,6-7");
-    assertThat(host.allowedCpus()).hasToString("0-7");
+    assertThat(host.allowedCpus())
+        .as("the affinity that processes start with")
+        .hasToString("0-1,4-5");
+    assertThat(host.pinnableCpus()).as("by asking for them").hasToString("0-7");
+    assertThat(host.whyNotPinnable(3)).isEmpty();
+  }
+
+  /** An affinity that is not the one of everybody is somebody's wish. */
+  @Test
+  void shouldLeaveIsolatedCpusAloneWhereTheAffinityIsAWish() {
+    Hosts.ISOLATED_CPUS.write(root).process("0-1,4", "0-1");
+    assertThat(HostTopology.read(root).pinnableCpus()).hasToString("0-1,4");
+
+    Hosts.ISOLATED_CPUS.write(root).process("0-1,4-6", "0-1");
+    assertThat(HostTopology.read(root).pinnableCpus()).hasToString("0-1,4-6");
+    assertThat(HostTopology.read(root).whyNotPinnable(7))
+        .hasValue("is outside sched affinity=0-1,4-6");
+  }
+
+  @Test
+  void shouldReachIsolatedCpusOnlyWithinTheCgroup() {
+    Hosts.ISOLATED_CPUS
+        .write(root)
+        .process("0-1", "0-1")
+        .file("sys/fs/cgroup/cpuset.cpus.effective", "0-3");
+
+    assertThat(HostTopology.read(root).pinnableCpus()).hasToString("0-3");
   }
 
   @ParameterizedTest
@@ -292,7 +321,8 @@ final class HostTopologyTest {
 
     assertThat(host.nodes()).isNotEmpty();
     assertThat(host.allowedCpus().isEmpty()).isFalse();
-    assertThat(host.onlineCpus().containsAll(host.allowedCpus())).isTrue();
+    assertThat(host.onlineCpus().containsAll(host.pinnableCpus())).isTrue();
+    assertThat(host.pinnableCpus().containsAll(host.allowedCpus())).isTrue();
     assertThat(host.presentCpus().containsAll(host.onlineCpus())).isTrue();
     assertThat(host.cpus().stream().mapToInt(LogicalCpu::id).toArray())
         .containsExactly(host.onlineCpus().toArray());
