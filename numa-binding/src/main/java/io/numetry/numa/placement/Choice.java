@@ -42,7 +42,9 @@ record Choice(List<Candidate> candidates, String how) {
   static Choice packed(
       int count, List<NodeRoom> rooms, PlacementRequest request, NodeDistances distances) {
     if (request.isolated() == IsolatedUse.FIRST) {
-      Choice quiet = within(rooms, c -> c.quiet() && c.tier() == 0, count, true, distances);
+      Choice quiet =
+          within(
+              rooms, c -> c.quiet() && c.tier() == 0, count, true, " on isolated CPUs", distances);
       if (!quiet.candidates().isEmpty()) {
         return quiet;
       }
@@ -50,7 +52,7 @@ record Choice(List<Candidate> candidates, String how) {
     for (int tier = 0; tier <= HIGHEST_TIER; tier++) {
       int highest = tier;
       boolean oneNodeWillDo = tier == 0 || request.threads() != ThreadUse.CORES_FIRST;
-      Choice choice = within(rooms, c -> c.tier() <= highest, count, oneNodeWillDo, distances);
+      Choice choice = within(rooms, c -> c.tier() <= highest, count, oneNodeWillDo, "", distances);
       if (!choice.candidates().isEmpty()) {
         return choice;
       }
@@ -63,6 +65,7 @@ record Choice(List<Candidate> candidates, String how) {
       Predicate<Candidate> pool,
       int count,
       boolean oneNodeWillDo,
+      String where,
       NodeDistances distances) {
     List<NodeRoom> rooms =
         all.stream()
@@ -73,7 +76,7 @@ record Choice(List<Candidate> candidates, String how) {
       if (oneNodeWillDo && room.candidates().size() >= count) {
         return new Choice(
             room.candidates().subList(0, count),
-            "node " + room.node().id() + " is the lowest with room for all " + count);
+            "node " + room.node().id() + " is the lowest with room for all " + count + where);
       }
     }
     List<Candidate> spread = spread(rooms, distances);
@@ -81,7 +84,7 @@ record Choice(List<Candidate> candidates, String how) {
         ? NONE
         : new Choice(
             spread.subList(0, count),
-            "no node has room for all " + count + ", nodes by distance from the first");
+            "no node has room for all " + count + where + ", nodes by distance from the first");
   }
 
   /** Tier by tier, and nodes from the first outward within each. */

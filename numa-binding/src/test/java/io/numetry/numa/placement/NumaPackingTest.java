@@ -372,11 +372,11 @@ final class NumaPackingTest {
     assertThat(plan.explain().lines())
         .containsExactly(
             "placement by numa-packing: asked for core_count 3, cores=3 on nodes=[0, 1]",
-            "  core 0   cpu 2    node 0   no node has room for all 3, nodes by distance from the"
+            "  core 0   cpu 2    node 0   no node has room for all 3 on isolated CPUs, nodes by distance from the"
                 + " first; first thread of its physical core, isolated",
-            "  core 1   cpu 3    node 0   no node has room for all 3, nodes by distance from the"
+            "  core 1   cpu 3    node 0   no node has room for all 3 on isolated CPUs, nodes by distance from the"
                 + " first; first thread of its physical core, isolated",
-            "  core 2   cpu 6    node 1   no node has room for all 3, nodes by distance from the"
+            "  core 2   cpu 6    node 1   no node has room for all 3 on isolated CPUs, nodes by distance from the"
                 + " first; first thread of its physical core, isolated",
             "  aggregator of node 0: cpus 0, kept free of cores on its node, sharing the last-level"
                 + " cache with cores",
