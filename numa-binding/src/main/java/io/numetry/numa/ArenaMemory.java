@@ -2,26 +2,41 @@ package io.numetry.numa;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.function.LongPredicate;
 
 /** Memory of the JVM's own allocator, zeroed and so present from the start, on no node at all. */
 final class ArenaMemory extends TrackedMemory {
 
   private final Arena arena;
   private final MemorySegment allocated;
+  private final List<String> shortfalls;
 
-  ArenaMemory(long bytes, int node, MemoryTag tag, int pageBytes) {
-    this(node, tag, pageBytes, Arena.ofShared(), bytes);
-  }
-
-  private ArenaMemory(int node, MemoryTag tag, int pageBytes, Arena arena, long bytes) {
-    this(node, tag, pageBytes, arena, arena.allocate(bytes, pageBytes));
+  ArenaMemory(long bytes, int node, MemoryTag tag, int pageBytes, List<String> shortfalls) {
+    this(node, tag, pageBytes, Arena.ofShared(), bytes, shortfalls);
   }
 
   private ArenaMemory(
-      int node, MemoryTag tag, int pageBytes, Arena arena, MemorySegment allocated) {
+      int node, MemoryTag tag, int pageBytes, Arena arena, long bytes, List<String> shortfalls) {
+    this(node, tag, pageBytes, arena, arena.allocate(bytes, pageBytes), shortfalls);
+  }
+
+  private ArenaMemory(
+      int node,
+      MemoryTag tag,
+      int pageBytes,
+      Arena arena,
+      MemorySegment allocated,
+      List<String> shortfalls) {
     super(node, tag, allocated.address(), allocated.byteSize(), pageBytes);
     this.arena = arena;
     this.allocated = allocated;
+    this.shortfalls = shortfalls;
+  }
+
+  @Override
+  public List<String> shortfalls() {
+    return shortfalls;
   }
 
   @Override
@@ -35,8 +50,18 @@ final class ArenaMemory extends TrackedMemory {
   }
 
   @Override
-  void discard(long offset, long bytes) {
+  boolean discard(long offset, long bytes) {
     allocated.asSlice(offset, bytes).fill((byte) 0);
+    return true;
+  }
+
+  @Override
+  PageLocations located(LongPredicate touched) {
+    PageCount count = new PageCount(pageBytes());
+    count.unknown(
+        byteSize() / pageBytes(),
+        "locate: memory of the JVM's allocator lies anywhere, nobody to ask");
+    return count.toLocations();
   }
 
   @Override

@@ -11,27 +11,31 @@ final class LinuxNumaSystem implements NumaSystem {
   private final LinuxLibraries libraries;
   private final Affinity affinity;
   private final NumaTopology topology;
+  private final NodeBinding binding;
   private final NodeMapper mapper;
   private final Degradation degradation;
 
   /**
    * @param binder null if memory cannot be bound; the degradation knows why
+   * @param locator null if pages cannot be asked for
    */
   LinuxNumaSystem(
       LinuxLibraries libraries,
       NumaTopology topology,
       @Nullable NodeBinder binder,
+      @Nullable PageLocator locator,
       Degradation degradation) {
     this.libraries = libraries;
     this.affinity = new Affinity(libraries);
     this.topology = topology;
-    this.mapper = new NodeMapper(libraries, binder, degradation);
+    this.binding = new NodeBinding(topology, binder, degradation);
+    this.mapper = new NodeMapper(libraries, binding, HugePageSupport.OF_HOST, locator, degradation);
     this.degradation = degradation;
   }
 
   @Override
   public boolean bindsMemory() {
-    return degradedReason().isEmpty();
+    return binding.possible();
   }
 
   @Override
@@ -68,6 +72,11 @@ final class LinuxNumaSystem implements NumaSystem {
 
   @Override
   public NodeMemory reserve(int node, long bytes, MemoryTag tag) {
-    return mapper.map(topology.node("reserve", node), bytes, tag);
+    return reserve(node, bytes, tag, MemoryOptions.NONE);
+  }
+
+  @Override
+  public NodeMemory reserve(int node, long bytes, MemoryTag tag, MemoryOptions options) {
+    return mapper.map(topology.node("reserve", node), bytes, tag, options);
   }
 }

@@ -46,7 +46,7 @@ final class LinuxThreadPin implements ThreadPin {
   }
 
   private static void checkCpus(CpuSet cpus, NumaTopology topology) {
-    CpuSet allowed = topology.allowedCpus();
+    CpuSet allowed = topology.pinnableCpus();
     if (cpus.isEmpty()) {
       throw new PlacementException("pin: cpus is empty, name at least one of allowed=" + allowed);
     }

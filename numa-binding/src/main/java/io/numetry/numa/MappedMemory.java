@@ -1,8 +1,14 @@
 package io.numetry.numa;
 
+import io.numetry.numa.MemoryOptions.Pages;
+import io.numetry.numa.NodeMapper.Opened;
 import io.numetry.numa.lib.LibC;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** An anonymous private mapping. */
 final class MappedMemory extends TrackedMemory {
@@ -10,18 +16,63 @@ final class MappedMemory extends TrackedMemory {
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
   private final LinuxLibraries libraries;
-  private final boolean bound;
+  private final OptionalInt memoryNode;
+  private final MemoryOptions options;
+  private final List<String> shortfalls;
+  private final @Nullable PageLocator locator;
 
+  /**
+   * @param options those in force
+   * @param locator null if pages cannot be asked for
+   */
   MappedMemory(
-      LinuxLibraries libraries, long address, long bytes, int node, boolean bound, MemoryTag tag) {
-    super(node, tag, address, bytes, libraries.pageBytes());
+      LinuxLibraries libraries,
+      Opened range,
+      int node,
+      MemoryTag tag,
+      MemoryOptions options,
+      List<String> shortfalls,
+      @Nullable PageLocator locator) {
+    super(node, tag, range.address(), range.bytes(), range.unitBytes());
     this.libraries = libraries;
-    this.bound = bound;
+    this.memoryNode = range.memoryNode();
+    this.options = options;
+    this.shortfalls = List.copyOf(shortfalls);
+    this.locator = locator;
+    if (range.full()) {
+      bookAllTouched();
+    }
   }
 
   @Override
   public boolean bound() {
-    return bound;
+    return memoryNode.equals(OptionalInt.of(node()));
+  }
+
+  @Override
+  public OptionalInt memoryNode() {
+    return memoryNode;
+  }
+
+  @Override
+  public MemoryOptions options() {
+    return options;
+  }
+
+  @Override
+  public List<String> shortfalls() {
+    return shortfalls;
+  }
+
+  @Override
+  PageLocations located(LongPredicate touched) {
+    if (locator == null) {
+      PageCount count = new PageCount(libraries.pageBytes());
+      count.unknown(
+          byteSize() / libraries.pageBytes(), "locate: libnuma cannot be used, nobody to ask");
+      return count.toLocations();
+    }
+    return locator.locate(address(), byteSize(), touched);
   }
 
   @Override
@@ -41,19 +92,24 @@ final class MappedMemory extends TrackedMemory {
    * store that another thread makes at the same time, so it is an atomic addition of nothing.
    */
   private void populateByWriting(long offset, long bytes) {
-    for (long page = offset; page < offset + bytes; page += pageBytes()) {
+    for (long page = offset; page < offset + bytes; page += libraries.pageBytes()) {
       int ignored = (int) INT.getAndAdd(segment(), page, 0);
     }
   }
 
   @Override
-  void discard(long offset, long bytes) {
+  boolean discard(long offset, long bytes) {
+    if (options.pages() == Pages.POOLED_HUGE) {
+      segment().asSlice(offset, bytes).fill((byte) 0);
+      return false;
+    }
     LibC libc = libraries.libc();
     // EINVAL here means locked pages: a process under mlockall(2) has no others.
     if (libc.madvise(address() + offset, bytes, LibC.MADV_DONTNEED) != 0
         && libc.madvise(address() + offset, bytes, LibC.MADV_DONTNEED_LOCKED) != 0) {
       throw refused("release", offset, bytes, libraries.errno());
     }
+    return true;
   }
 
   @Override

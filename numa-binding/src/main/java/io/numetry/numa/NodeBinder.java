@@ -21,9 +21,6 @@ final class NodeBinder {
    * @return why not; empty if it may
    */
   Optional<String> refusal() {
-    if (libnuma.numa_available() < 0) {
-      return Optional.of("libnuma: numa_available=-1, this kernel has no NUMA policy");
-    }
     // numa_available() says yes in containers whose filter refuses mbind. Nothing is done to an
     // empty range, but a filter refuses it all the same.
     return libnuma.mbind(0, 0, LibNuma.MPOL_DEFAULT, null, 0, 0) == 0

@@ -1,79 +1,200 @@
 package io.numetry.numa;
 
+import io.numetry.numa.AddressSpace.Purpose;
+import io.numetry.numa.MemoryOptions.Locking;
+import io.numetry.numa.MemoryOptions.Pages;
 import io.numetry.numa.lib.LibC;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Maps address space whose pages will come from one node. */
+/**
+ * Maps address space whose pages will come from one node. For any thread.
+ *
+ * <p>The policy has to be there before any page is: it decides where pages come from and moves
+ * none. In a process under {@code mlockall(MCL_FUTURE)} accessible memory is full of pages as soon
+ * as it is mapped; so it becomes accessible last.
+ */
 final class NodeMapper {
 
   private final LinuxLibraries libraries;
-  private final @Nullable NodeBinder binder;
+  private final NodeBinding binding;
+  private final HugePageSupport hugePages;
+  private final @Nullable PageLocator locator;
   private final Degradation degradation;
+  private final AddressSpace space;
+  private final PageLock lock;
 
   /**
-   * @param binder null if memory cannot be bound; the degradation knows why
+   * @param locator null if pages cannot be asked for
    */
-  NodeMapper(LinuxLibraries libraries, @Nullable NodeBinder binder, Degradation degradation) {
+  NodeMapper(
+      LinuxLibraries libraries,
+      NodeBinding binding,
+      HugePageSupport hugePages,
+      @Nullable PageLocator locator,
+      Degradation degradation) {
     this.libraries = libraries;
-    this.binder = binder;
+    this.binding = binding;
+    this.hugePages = hugePages;
+    this.locator = locator;
     this.degradation = degradation;
+    this.space = new AddressSpace(libraries);
+    this.lock = new PageLock(libraries);
+  }
+
+  NodeMemory map(NumaNode node, long bytes, MemoryTag tag, MemoryOptions options) {
+    Purpose purpose = new Purpose(node.id(), bytes, tag);
+    List<String> shortfalls = new ArrayList<>();
+    Opened opened = open(node, purpose, options, shortfalls);
+    Locking locking = locked(opened, options, shortfalls);
+    MemoryOptions granted = opened.granted().withLocking(locking);
+    MappedMemory memory =
+        new MappedMemory(libraries, opened, node.id(), tag, granted, shortfalls, locator);
+    if (locking == Locking.WHOLE_RANGE) {
+      memory.touch(0, memory.byteSize()); // there already, and now in the ledger as well
+    }
+    return memory;
   }
 
   /**
-   * The policy has to be there before any page is: it decides where pages come from and moves none.
-   * In a process under {@code mlockall(MCL_FUTURE)} accessible memory is full of pages as soon as
-   * it is mapped; so it becomes accessible last.
+   * A range that can be read and written.
+   *
+   * @param bytes whole pages
+   * @param unitBytes bytes in a page of the kind granted
+   * @param memoryNode the node that the kernel agreed to; empty if it was told nothing
+   * @param full true if all pages are there
    */
-  NodeMemory map(NumaNode node, long bytes, MemoryTag tag) {
-    long wholeBytes = TrackedMemory.wholePages(bytes, libraries.pageBytes());
-    long address = reserve(node, wholeBytes, tag);
-    boolean bound = bind(address, wholeBytes, node);
-    open(address, wholeBytes, node, tag);
-    return new MappedMemory(libraries, address, wholeBytes, node.id(), bound, tag);
-  }
+  record Opened(
+      long address,
+      long bytes,
+      int unitBytes,
+      OptionalInt memoryNode,
+      MemoryOptions granted,
+      boolean full) {}
 
-  private long reserve(NumaNode node, long bytes, MemoryTag tag) {
-    int flags = LibC.MAP_PRIVATE | LibC.MAP_ANONYMOUS | LibC.MAP_NORESERVE;
-    long address = libraries.libc().mmap(0, bytes, LibC.PROT_NONE, flags, -1, 0);
-    if (address == LibC.MAP_FAILED) {
-      throw refused(node, bytes, tag, libraries.errno());
+  private Opened open(
+      NumaNode node, Purpose purpose, MemoryOptions options, List<String> shortfalls) {
+    if (options.pages() == Pages.POOLED_HUGE) {
+      Opened pooled = pooled(node, purpose, options.poolPageBytes().orElseThrow(), shortfalls);
+      if (pooled != null) {
+        return pooled;
+      }
     }
-    return address;
-  }
-
-  private boolean bind(long address, long bytes, NumaNode node) {
-    if (binder == null) {
-      return false;
+    if (options.pages() != Pages.ORDINARY) {
+      Opened transparent = transparent(node, purpose, shortfalls);
+      if (transparent != null) {
+        return transparent;
+      }
     }
-    Optional<String> refusal =
-        node.hasMemory()
-            ? binder.bind(address, bytes, node.id())
-            : Optional.of(
-                "reserve: node=" + node.id() + " has no memory, the kernel takes another's");
-    refusal.ifPresent(degradation::report);
-    return refusal.isEmpty();
+    return ordinary(node, purpose);
   }
 
-  private void open(long address, long bytes, NumaNode node, MemoryTag tag) {
-    int protection = LibC.PROT_READ | LibC.PROT_WRITE;
-    if (libraries.libc().mprotect(address, bytes, protection) != 0) {
+  private Opened ordinary(NumaNode node, Purpose purpose) {
+    int unit = libraries.pageBytes();
+    long bytes = TrackedMemory.wholePages(purpose.bytes(), unit);
+    long address = space.reserve(purpose, bytes, LibC.MAP_NORESERVE);
+    OptionalInt memoryNode = binding.bind(address, bytes, node);
+    space.open(purpose, address, bytes);
+    return new Opened(address, bytes, unit, memoryNode, MemoryOptions.NONE, false);
+  }
+
+  private @Nullable Opened transparent(NumaNode node, Purpose purpose, List<String> shortfalls) {
+    if (hugePages.switchedOff()) {
+      shortfall(
+          shortfalls,
+          "transparent huge pages",
+          "huge pages: file="
+              + hugePages.file()
+              + " says never, ordinary pages are used; write madvise there");
+      return null;
+    }
+    int unit = Math.toIntExact(hugePages.pageBytes());
+    long bytes = TrackedMemory.wholePages(purpose.bytes(), unit);
+    long address = space.reserveAligned(purpose, bytes, LibC.MAP_NORESERVE, unit);
+    OptionalInt memoryNode = binding.bind(address, bytes, node);
+    if (libraries.libc().madvise(address, bytes, LibC.MADV_HUGEPAGE) != 0) {
       int errno = libraries.errno();
-      int ignored = libraries.libc().munmap(address, bytes); // the refusal above is what to tell of
-      throw refused(node, bytes, tag, errno);
+      space.giveBack(address, bytes);
+      shortfall(
+          shortfalls,
+          "transparent huge pages",
+          "huge pages: MADV_HUGEPAGE refused, "
+              + libraries.describe(errno)
+              + ", ordinary pages are used");
+      return null;
     }
+    space.open(purpose, address, bytes);
+    MemoryOptions granted = MemoryOptions.NONE.withTransparentHugePages();
+    return new Opened(address, bytes, unit, memoryNode, granted, false);
   }
 
-  private PlacementException refused(NumaNode node, long bytes, MemoryTag tag, int errno) {
-    return new PlacementException(
-        "reserve: the kernel refused bytes="
-            + bytes
-            + " node="
-            + node.id()
-            + " tag="
-            + tag.name()
-            + ", "
-            + libraries.describe(errno)
-            + "; ask for less, or see ulimit -v and vm.max_map_count");
+  /**
+   * All pages are taken at once: a pool that is empty when a page is wanted ends the process by
+   * SIGBUS, while MADV_POPULATE_WRITE answers with an error.
+   */
+  private @Nullable Opened pooled(
+      NumaNode node, Purpose purpose, long pageBytes, List<String> shortfalls) {
+    int unit = pageBytes > 1 << 30 ? 0 : (int) pageBytes;
+    String kind = "pooled huge pages of bytes=" + pageBytes;
+    if (unit == 0) {
+      shortfall(shortfalls, kind, "huge pages: " + kind + " are too large here, use 1073741824");
+      return null;
+    }
+    long bytes = TrackedMemory.wholePages(purpose.bytes(), unit);
+    int size = Long.numberOfTrailingZeros(pageBytes) << LibC.MAP_HUGE_SHIFT;
+    long address = space.tryReserve(bytes, LibC.MAP_HUGETLB | size);
+    if (address == LibC.MAP_FAILED) {
+      String refusal = "mmap: refused, " + libraries.describe(libraries.errno());
+      shortfall(shortfalls, kind, withoutPool(kind, refusal));
+      return null;
+    }
+    OptionalInt memoryNode = binding.bind(address, bytes, node);
+    space.open(purpose, address, bytes);
+    if (libraries.libc().madvise(address, bytes, LibC.MADV_POPULATE_WRITE) != 0) {
+      int errno = libraries.errno();
+      space.giveBack(address, bytes);
+      shortfall(
+          shortfalls, kind, withoutPool(kind, notPopulated(memoryNode.orElse(node.id()), errno)));
+      return null;
+    }
+    MemoryOptions granted =
+        new MemoryOptions(Pages.POOLED_HUGE, OptionalLong.of(pageBytes), Locking.NONE);
+    return new Opened(address, bytes, unit, memoryNode, granted, true);
+  }
+
+  private String notPopulated(int node, int errno) {
+    return errno == LibC.EINVAL
+        ? "this kernel cannot bring pages in without the risk of SIGBUS, Linux 5.14 or later can"
+        : "the pool of node=" + node + " has too few, " + libraries.describe(errno);
+  }
+
+  private static String withoutPool(String kind, String why) {
+    return "huge pages: "
+        + kind
+        + " cannot be had, transparent ones are tried; see nr_hugepages of the node. "
+        + why;
+  }
+
+  private Locking locked(Opened opened, MemoryOptions options, List<String> shortfalls) {
+    if (options.locking() == Locking.NONE) {
+      return Locking.NONE;
+    }
+    String refusal = lock.lock(opened.address(), opened.bytes(), options.locking()).orElse(null);
+    if (refusal == null) {
+      return options.locking();
+    }
+    if (!opened.full()) {
+      int ignored = libraries.libc().madvise(opened.address(), opened.bytes(), LibC.MADV_DONTNEED);
+    }
+    shortfall(shortfalls, "locking", refusal);
+    return Locking.NONE;
+  }
+
+  private void shortfall(List<String> shortfalls, String kind, String text) {
+    shortfalls.add(text);
+    degradation.note(kind, text);
   }
 }

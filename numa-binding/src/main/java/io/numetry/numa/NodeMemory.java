@@ -1,6 +1,8 @@
 package io.numetry.numa;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A range of native memory on one NUMA node: address space at first, pages as they are touched.
@@ -28,6 +30,35 @@ public interface NodeMemory extends AutoCloseable {
   boolean bound();
 
   /**
+   * The node that the kernel was told to take pages from: {@link #node()}, or the nearest with
+   * memory where that one has none; empty if it was told nothing.
+   */
+  default OptionalInt memoryNode() {
+    return bound() ? OptionalInt.of(node()) : OptionalInt.empty();
+  }
+
+  /** What of the options asked for is in force. */
+  default MemoryOptions options() {
+    return MemoryOptions.NONE;
+  }
+
+  /** Why the rest of the options is not in force, a sentence each; empty if all of them are. */
+  default List<String> shortfalls() {
+    return List.of();
+  }
+
+  /**
+   * Asks the kernel on which node each page lies, at this moment. No page comes or moves by it. Any
+   * thread may ask; the range cannot be touched, released or closed meanwhile. Costs a system call
+   * per thousand pages, present or not, so it is for checks and reports.
+   *
+   * @throws IllegalStateException if the memory is closed
+   */
+  default PageLocations locate() {
+    throw new UnsupportedOperationException("locate: this memory cannot tell where its pages lie");
+  }
+
+  /**
    * Makes the pages of a part of the range present and writable, so that later stores to it do not
    * fault. Contents stay as they are. Safe beside other threads' loads and stores in these pages.
    */
@@ -35,9 +66,10 @@ public interface NodeMemory extends AutoCloseable {
 
   /**
    * Gives the pages of a part of the range back; it reads as zero afterwards and may be used again.
+   * Pages of a huge-page pool are zeroed and kept: a pool might be empty at the next touch.
    *
    * @param offset page-aligned
-   * @param bytes whole pages
+   * @param bytes whole pages, of the size in force
    */
   void release(long offset, long bytes);
 

@@ -6,7 +6,8 @@ package io.numetry.numa;
  *
  * @param id the kernel's number; numbers may have gaps
  * @param cpus the node's CPUs that this process may run on; none for a memory-only node
- * @param hasMemory false for a node of CPUs alone: nothing can be bound to it
+ * @param hasMemory false if nothing can be bound to it: a node of CPUs alone, or one whose memory
+ *     is not allowed to this process
  */
 public record NumaNode(int id, CpuSet cpus, boolean hasMemory) {
   public NumaNode {

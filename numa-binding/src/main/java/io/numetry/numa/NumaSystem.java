@@ -19,10 +19,16 @@ public interface NumaSystem {
     return NumaSystems.system();
   }
 
-  /** True if memory asked for on a node is bound to that node. */
+  /**
+   * True if this process may bind memory to nodes at all. A single range can fail to be all the
+   * same, see {@link NodeMemory#bound()}; that changes nothing here.
+   */
   boolean bindsMemory();
 
-  /** Why placement is less than full (say, libnuma is missing); empty if nothing is missing. */
+  /**
+   * Why placement is less than full: libnuma is missing, say, or a node had no memory of its own.
+   * The first reason there was; empty if there was none so far.
+   */
   Optional<String> degradedReason();
 
   /** The host's nodes and CPUs, cut down to what this process may use. Read once, immutable. */
@@ -59,4 +65,15 @@ public interface NumaSystem {
    * @throws PlacementException if there is no such node, or the kernel refuses the mapping
    */
   NodeMemory reserve(int node, long bytes, MemoryTag tag);
+
+  /**
+   * As {@link #reserve(int, long, MemoryTag)}, with huge pages or locked ones. What cannot be had
+   * is done without: see {@link NodeMemory#options()} and {@link NodeMemory#shortfalls()}.
+   *
+   * @param bytes rounded up to whole pages of the kind in force
+   * @throws PlacementException if there is no such node, or the kernel refuses the mapping
+   */
+  default NodeMemory reserve(int node, long bytes, MemoryTag tag, MemoryOptions options) {
+    return reserve(node, bytes, tag);
+  }
 }

@@ -2,6 +2,7 @@ package io.numetry.numa;
 
 import io.numetry.numa.lib.LibC;
 import io.numetry.numa.lib.LibNuma;
+import io.numetry.numa.topology.HostTopology;
 import java.nio.file.Path;
 import java.util.Set;
 import jnr.ffi.LibraryLoader;
@@ -17,7 +18,10 @@ final class NumaSystems {
   /** The versioned name: the one without a version comes with development packages only. */
   static final String DEFAULT_LIBRARY = "libnuma.so.1";
 
-  private static final Path SYSFS = Path.of("/sys");
+  /** Names a folder that stands in for /, with sys and proc in it; to plan for another host. */
+  static final String ROOT_PROPERTY = "numetry.numa.sysfs.root";
+
+  private static final String REAL_ROOT = "/";
 
   /** Those that {@link LibC}'s constants are right for. */
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "aarch64");
@@ -29,7 +33,8 @@ final class NumaSystems {
         load(
             System.getProperty("os.name", ""),
             System.getProperty("os.arch", ""),
-            System.getProperty(LIBRARY_PROPERTY, DEFAULT_LIBRARY));
+            System.getProperty(LIBRARY_PROPERTY, DEFAULT_LIBRARY),
+            System.getProperty(ROOT_PROPERTY, REAL_ROOT));
   }
 
   static NumaSystem system() {
@@ -38,6 +43,13 @@ final class NumaSystems {
 
   /** Never fails: what cannot be had is reported. */
   static NumaSystem load(String osName, String osArch, String libnumaName) {
+    return load(osName, osArch, libnumaName, REAL_ROOT);
+  }
+
+  /**
+   * @param root "/" for this host, or a tree that stands in for it; blank is as good as "/"
+   */
+  static NumaSystem load(String osName, String osArch, String libnumaName, String root) {
     Degradation degradation = new Degradation();
     if (!osName.equals("Linux") || !ARCHITECTURES.contains(osArch)) {
       return plain(
@@ -51,7 +63,11 @@ final class NumaSystems {
     try {
       LibC libc = LibraryLoader.create(LibC.class).failImmediately().load("c");
       Runtime runtime = Runtime.getRuntime(libc);
-      return linux(new LinuxLibraries(libc, runtime::getLastError), libnumaName, degradation);
+      return linux(
+          new LinuxLibraries(libc, runtime::getLastError),
+          libnumaName,
+          root.isBlank() ? REAL_ROOT : root,
+          degradation);
     } catch (LinkageError | RuntimeException e) {
       // No stub of jnr-ffi for this platform, no place to unpack it, native access denied.
       return plain(
@@ -69,30 +85,46 @@ final class NumaSystems {
   }
 
   private static NumaSystem linux(
-      LinuxLibraries libraries, String libnumaName, Degradation degradation) {
-    CpuSet allowedCpus = new Affinity(libraries).ofProcess();
-    NumaTopology topology = TopologyReader.read(SYSFS, allowedCpus);
-    NodeBinder binder = binder(libraries, topology, libnumaName, degradation);
-    return new LinuxNumaSystem(libraries, topology, binder, degradation);
+      LinuxLibraries libraries, String libnumaName, String root, Degradation degradation) {
+    if (!root.equals(REAL_ROOT)) {
+      degradation.report(
+          "topology: "
+              + ROOT_PROPERTY
+              + "="
+              + root
+              + " stands in for this host, memory is not bound; unset it to place for real");
+      NumaTopology simulated = NumaTopology.of(HostTopology.read(Path.of(root)));
+      return new LinuxNumaSystem(libraries, simulated, null, null, degradation);
+    }
+    CpuSet affinity = new Affinity(libraries).ofProcess();
+    HostTopology host = HostTopology.read(Path.of(root), affinity);
+    host.assumedBecause().ifPresent(degradation::report);
+    LibNuma libnuma = libnuma(libnumaName, degradation);
+    if (libnuma == null) {
+      return new LinuxNumaSystem(libraries, NumaTopology.of(host), null, null, degradation);
+    }
+    NodeBinder binder = new NodeBinder(libnuma, libraries);
+    binder.refusal().ifPresent(degradation::report);
+    if (host.assumedBecause().isEmpty()) {
+      LibNumaComparison.disagreements(host, libnuma)
+          .forEach(disagreement -> degradation.note(disagreement, disagreement));
+    }
+    return new LinuxNumaSystem(
+        libraries,
+        NumaTopology.of(host),
+        degradation.reason().isEmpty() ? binder : null,
+        new PageLocator(libnuma, libraries),
+        degradation);
   }
 
-  private static @Nullable NodeBinder binder(
-      LinuxLibraries libraries,
-      NumaTopology topology,
-      String libnumaName,
-      Degradation degradation) {
-    if (topology.flatBecause().isPresent()) {
-      degradation.report(topology.flatBecause().get());
-      return null;
-    }
+  /** The library, if it is one and the kernel has NUMA policies; null otherwise. */
+  private static @Nullable LibNuma libnuma(String libnumaName, Degradation degradation) {
     try {
       LibNuma libnuma = LibraryLoader.create(LibNuma.class).failImmediately().load(libnumaName);
-      NodeBinder binder = new NodeBinder(libnuma, libraries);
-      String refusal = binder.refusal().orElse(null);
-      if (refusal == null) {
-        return binder;
+      if (libnuma.numa_available() >= 0) {
+        return libnuma;
       }
-      degradation.report(refusal);
+      degradation.report("libnuma: numa_available=-1, this kernel has no NUMA policy");
     } catch (LinkageError | RuntimeException e) {
       degradation.report(
           "libnuma: library="

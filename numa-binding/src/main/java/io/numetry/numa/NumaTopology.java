@@ -1,48 +1,38 @@
 package io.numetry.numa;
 
+import io.numetry.numa.topology.HostNode;
+import io.numetry.numa.topology.HostTopology;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The host's nodes and CPUs, cut down to what this process may use. Immutable. */
+/**
+ * The host's nodes and CPUs, cut down to what this process may use. Immutable. {@link #host()} has
+ * all the rest: sockets, physical cores, caches, distances, memory, and what the limits are.
+ */
 public final class NumaTopology {
 
   private static final int NO_NODE = -1;
 
+  private final HostTopology host;
   private final List<NumaNode> nodes;
-  private final CpuSet allowedCpus;
-  private final CpuSet presentCpus;
 
   /** By CPU number. Holds CPUs not allowed as well: a thread may be put on them from outside. */
   private final int[] nodeByCpu;
 
-  private final @Nullable String flatBecause;
-
-  /**
-   * @param hostNodes with all their CPUs, allowed or not
-   * @param flatBecause why this is a single assumed node; null if the nodes are the host's own
-   */
-  NumaTopology(
-      List<NumaNode> hostNodes,
-      CpuSet allowedCpus,
-      CpuSet presentCpus,
-      @Nullable String flatBecause) {
+  NumaTopology(HostTopology host) {
+    this.host = host;
     this.nodes =
-        hostNodes.stream()
-            .sorted(Comparator.comparingInt(NumaNode::id))
+        host.nodes().stream()
             .map(
                 node ->
-                    new NumaNode(node.id(), node.cpus().intersect(allowedCpus), node.hasMemory()))
+                    new NumaNode(
+                        node.id(), node.cpus().intersect(host.allowedCpus()), node.memoryAllowed()))
             .toList();
-    this.allowedCpus = allowedCpus;
-    this.presentCpus = presentCpus;
-    this.nodeByCpu = nodeByCpu(hostNodes);
-    this.flatBecause = flatBecause;
+    this.nodeByCpu = nodeByCpu(host.nodes());
   }
 
   /**
@@ -51,21 +41,21 @@ public final class NumaTopology {
    * @throws IllegalArgumentException if there is no node, or two have one number
    */
   public static NumaTopology of(NumaNode... nodes) {
-    long ids = Stream.of(nodes).mapToInt(NumaNode::id).distinct().count();
-    if (nodes.length == 0 || ids < nodes.length) {
-      throw new IllegalArgumentException(
-          "topology: nodes="
-              + Stream.of(nodes).map(node -> String.valueOf(node.id())).toList()
-              + ", name at least one, and each once");
-    }
-    CpuSet cpus = Stream.of(nodes).map(NumaNode::cpus).reduce(CpuSet.of(), CpuSet::union);
-    return new NumaTopology(List.of(nodes), cpus, cpus, null);
+    return of(
+        HostTopology.ofNodes(
+            Stream.of(nodes)
+                .map(node -> HostNode.of(node.id(), node.cpus(), node.hasMemory()))
+                .toList()));
   }
 
-  /** One node 0 with all CPUs, for a host that does not tell of nodes. */
-  static NumaTopology flat(CpuSet allowedCpus, CpuSet presentCpus, String because) {
-    NumaNode node = new NumaNode(0, presentCpus.union(allowedCpus), true);
-    return new NumaTopology(List.of(node), allowedCpus, presentCpus, because);
+  /** What a process may use of a host that was read, or made by hand. */
+  public static NumaTopology of(HostTopology host) {
+    return new NumaTopology(host);
+  }
+
+  /** The host as it was read, with what this process may not use. */
+  public HostTopology host() {
+    return host;
   }
 
   /** In ascending order of their numbers; at least one. */
@@ -99,19 +89,35 @@ public final class NumaTopology {
     return known ? OptionalInt.of(nodeByCpu[cpu]) : OptionalInt.empty();
   }
 
+  /**
+   * The node that memory for a node comes from: itself if this process may take pages there, else
+   * the nearest where it may; empty if there is none, or no such node.
+   */
+  public OptionalInt memoryNode(int node) {
+    return host.memoryNode(node);
+  }
+
   /** The CPUs that this process may run on. */
   public CpuSet allowedCpus() {
-    return allowedCpus;
+    return host.allowedCpus();
+  }
+
+  /**
+   * The CPUs that threads can be pinned to: those allowed, and isolated ones that this process can
+   * have by asking, see {@link HostTopology#pinnableCpus()}.
+   */
+  public CpuSet pinnableCpus() {
+    return host.pinnableCpus();
   }
 
   /** The CPUs that are in the host, be they switched off or not allowed to this process. */
   public CpuSet presentCpus() {
-    return presentCpus;
+    return host.presentCpus();
   }
 
   /** Why the one node here is assumed and not read; empty if the nodes are the host's own. */
   Optional<String> flatBecause() {
-    return Optional.ofNullable(flatBecause);
+    return host.assumedBecause();
   }
 
   private CpuSet nodeIds() {
@@ -119,7 +125,7 @@ public final class NumaTopology {
     return CpuSet.of(nodes.stream().mapToInt(NumaNode::id).toArray());
   }
 
-  private static int[] nodeByCpu(List<NumaNode> hostNodes) {
+  private static int[] nodeByCpu(List<HostNode> hostNodes) {
     int end =
         hostNodes.stream()
             .flatMapToInt(node -> node.cpus().stream())
@@ -128,7 +134,7 @@ public final class NumaTopology {
             .orElse(0);
     int[] nodeByCpu = new int[end];
     Arrays.fill(nodeByCpu, NO_NODE);
-    for (NumaNode node : hostNodes) {
+    for (HostNode node : hostNodes) {
       // A kernel with numa=fake lists a CPU under several nodes; the first one keeps it.
       node.cpus().stream()
           .filter(cpu -> nodeByCpu[cpu] == NO_NODE)

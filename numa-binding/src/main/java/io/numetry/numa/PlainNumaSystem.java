@@ -1,5 +1,7 @@
 package io.numetry.numa;
 
+import io.numetry.numa.topology.HostTopology;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,7 +20,7 @@ final class PlainNumaSystem implements NumaSystem {
     this.reason = reason;
     int cpus = Runtime.getRuntime().availableProcessors();
     CpuSet allCpus = CpuSet.of(IntStream.range(0, cpus).toArray());
-    this.topology = NumaTopology.flat(allCpus, allCpus, reason);
+    this.topology = NumaTopology.of(HostTopology.assumed(allCpus, reason));
   }
 
   @Override
@@ -59,8 +61,17 @@ final class PlainNumaSystem implements NumaSystem {
 
   @Override
   public NodeMemory reserve(int node, long bytes, MemoryTag tag) {
+    return reserve(node, bytes, tag, MemoryOptions.NONE);
+  }
+
+  @Override
+  public NodeMemory reserve(int node, long bytes, MemoryTag tag, MemoryOptions options) {
     int existingNode = topology.node("reserve", node).id();
-    return new ArenaMemory(
-        TrackedMemory.wholePages(bytes, PAGE_BYTES), existingNode, tag, PAGE_BYTES);
+    List<String> shortfalls =
+        options.equals(MemoryOptions.NONE)
+            ? List.of()
+            : List.of("reserve: huge or locked pages cannot be had. " + reason);
+    long wholeBytes = TrackedMemory.wholePages(bytes, PAGE_BYTES);
+    return new ArenaMemory(wholeBytes, existingNode, tag, PAGE_BYTES, shortfalls);
   }
 }

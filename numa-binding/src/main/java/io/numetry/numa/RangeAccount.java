@@ -44,6 +44,11 @@ final class RangeAccount {
     touchedPages.clear(first, end);
   }
 
+  /** Whether the page that an offset is in has been touched and not released since. */
+  boolean isTouched(long offset) {
+    return touchedPages.get(page(offset));
+  }
+
   void closed() {
     long touchedBytes = (long) touchedPages.cardinality() * pageBytes;
     MemoryLedger.book(tag, new Balance(-reservedBytes, -touchedBytes, -1));

@@ -2,6 +2,7 @@ package io.numetry.numa;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,19 @@ abstract class TrackedMemory implements NodeMemory {
   /** Makes whole pages present and writable, with their contents. */
   abstract void populate(long offset, long bytes);
 
-  /** Gives whole pages back; they read as zero afterwards. */
-  abstract void discard(long offset, long bytes);
+  /**
+   * Gives whole pages back; they read as zero afterwards.
+   *
+   * @return false if they were zeroed and kept
+   */
+  abstract boolean discard(long offset, long bytes);
+
+  /**
+   * Asks where the pages lie.
+   *
+   * @param touched whether the page at an offset has been touched
+   */
+  abstract PageLocations located(LongPredicate touched);
 
   /** Gives the address space back. The segment is dead already. */
   abstract void unmap();
@@ -124,8 +136,20 @@ abstract class TrackedMemory implements NodeMemory {
     if (bytes == 0) {
       return;
     }
-    discard(offset, bytes);
-    account.released(offset, bytes);
+    if (discard(offset, bytes)) {
+      account.released(offset, bytes);
+    }
+  }
+
+  @Override
+  public final synchronized PageLocations locate() {
+    checkUsable("locate", 0, byteSize);
+    return located(account::isTouched);
+  }
+
+  /** For memory whose pages are there from the start. */
+  final synchronized void bookAllTouched() {
+    account.touched(0, byteSize);
   }
 
   @Override

@@ -70,6 +70,6 @@ final class HostLibraries {
   /** A system that binds nothing, over the given libraries and this host's topology. */
   static LinuxNumaSystem unbound(LinuxLibraries libraries) {
     Degradation degradation = new Degradation();
-    return new LinuxNumaSystem(libraries, NumaSystem.system().topology(), null, degradation);
+    return new LinuxNumaSystem(libraries, NumaSystem.system().topology(), null, null, degradation);
   }
 }

@@ -3,6 +3,7 @@ package io.numetry.numa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.numetry.numa.topology.HostTopology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class NumaTopologyTest {
 
-  @TempDir private Path sysfs;
+  @TempDir private Path root;
+
+  private NumaTopology read(CpuSet allowedCpus) {
+    return NumaTopology.of(HostTopology.read(root, allowedCpus));
+  }
 
   @Test
   void shouldReadOneNode() throws IOException {
     host("0-1", "0", "0");
     node(0, "0-1");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-1"));
+    NumaTopology topology = read(CpuSet.parse("0-1"));
 
     assertThat(topology.nodes()).containsExactly(new NumaNode(0, CpuSet.of(0, 1), true));
     assertThat(topology.flatBecause()).isEmpty();
@@ -31,7 +36,7 @@ final class NumaTopologyTest {
     node(0, "0,2");
     node(1, "1,3");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-3"));
+    NumaTopology topology = read(CpuSet.parse("0-3"));
 
     assertThat(topology.nodes())
         .containsExactly(
@@ -50,7 +55,7 @@ final class NumaTopologyTest {
     node(0, "0-1");
     node(1, "2-3");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.of(1));
+    NumaTopology topology = read(CpuSet.of(1));
 
     assertThat(topology.nodes())
         .containsExactly(new NumaNode(0, CpuSet.of(1), true), new NumaNode(1, CpuSet.of(), true));
@@ -66,7 +71,7 @@ final class NumaTopologyTest {
     node(0, "0-1");
     node(2, "2-3");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-3"));
+    NumaTopology topology = read(CpuSet.parse("0-3"));
 
     assertThat(topology.nodes()).extracting(NumaNode::id).containsExactly(0, 2);
     assertThat(topology.nodeOfCpu(2)).hasValue(2);
@@ -81,7 +86,7 @@ final class NumaTopologyTest {
     node(0, "0-1");
     node(1, "");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-1"));
+    NumaTopology topology = read(CpuSet.parse("0-1"));
 
     assertThat(topology.node(1)).isEqualTo(new NumaNode(1, CpuSet.of(), true));
   }
@@ -92,7 +97,7 @@ final class NumaTopologyTest {
     node(0, "0");
     node(1, "1");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-1"));
+    NumaTopology topology = read(CpuSet.parse("0-1"));
 
     assertThat(topology.node(1)).isEqualTo(new NumaNode(1, CpuSet.of(1), false));
   }
@@ -103,7 +108,7 @@ final class NumaTopologyTest {
     node(0, "0-1");
     node(1, "0-1");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-1"));
+    NumaTopology topology = read(CpuSet.parse("0-1"));
 
     assertThat(topology.nodeOfCpu(1)).hasValue(0);
   }
@@ -112,20 +117,20 @@ final class NumaTopologyTest {
   void shouldAssumeOneNodeWhereSysfsHasNone() throws IOException {
     write("devices/system/cpu/present", "0-3");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.of(1, 2));
+    NumaTopology topology = read(CpuSet.of(1, 2));
 
     assertThat(topology.nodes()).containsExactly(new NumaNode(0, CpuSet.of(1, 2), true));
     assertThat(topology.nodeOfCpu(3)).hasValue(0);
     assertThat(topology.flatBecause())
         .hasValue(
-            "topology: cannot read file="
-                + sysfs.resolve("devices/system/node/has_memory")
+            "topology: cannot read a list from file="
+                + root.resolve("sys/devices/system/node/online")
                 + ", one node 0 is assumed");
   }
 
   @Test
   void shouldAssumeOneNodeWhereSysfsIsNotThereAtAll() {
-    NumaTopology topology = TopologyReader.read(sysfs.resolve("none"), CpuSet.of(5));
+    NumaTopology topology = NumaTopology.of(HostTopology.read(root.resolve("none"), CpuSet.of(5)));
 
     assertThat(topology.nodes()).containsExactly(new NumaNode(0, CpuSet.of(5), true));
     assertThat(topology.presentCpus()).hasToString("5");
@@ -138,7 +143,7 @@ final class NumaTopologyTest {
     host("0-1", "0", "0");
     node(0, "");
 
-    NumaTopology topology = TopologyReader.read(sysfs, CpuSet.parse("0-1"));
+    NumaTopology topology = read(CpuSet.parse("0-1"));
 
     assertThat(topology.nodes()).containsExactly(new NumaNode(0, CpuSet.of(0, 1), true));
     assertThat(topology.flatBecause())
@@ -150,10 +155,11 @@ final class NumaTopologyTest {
     host("0-1", "0", "0");
     node(0, "zero");
 
-    assertThat(TopologyReader.read(sysfs, CpuSet.of(0)).flatBecause())
+    assertThat(read(CpuSet.of(0)).flatBecause())
         .hasValue(
-            "topology: cpu set: item=\"zero\" is no number, write a list such as 0-3,8, in"
-                + " text=\"zero\", one node 0 is assumed");
+            "topology: cannot read a list from file="
+                + root.resolve("sys/devices/system/node/node0/cpulist")
+                + ", one node 0 is assumed");
   }
 
   @Test
@@ -178,6 +184,7 @@ final class NumaTopologyTest {
 
   private void host(String presentCpus, String nodes, String nodesWithMemory) throws IOException {
     write("devices/system/cpu/present", presentCpus);
+    write("devices/system/cpu/online", presentCpus);
     write("devices/system/node/online", nodes);
     write("devices/system/node/has_memory", nodesWithMemory);
   }
@@ -187,7 +194,7 @@ final class NumaTopologyTest {
   }
 
   private void write(String file, String line) throws IOException {
-    Path path = sysfs.resolve(file);
+    Path path = root.resolve("sys").resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, line + "\n");
   }

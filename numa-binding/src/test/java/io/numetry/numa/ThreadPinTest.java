@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.numetry.numa.lib.LibC;
+import io.numetry.numa.topology.HostTopology;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -95,8 +96,9 @@ final class ThreadPinTest {
   @Test
   void shouldRefuseCpusThatAreNotAllowed() {
     assumeTrue(system.topology().presentCpus().containsAll(CpuSet.of(0, 1)));
-    NumaTopology narrow = TopologyReader.read(Path.of("/sys"), CpuSet.of(0));
-    NumaSystem caged = new LinuxNumaSystem(HostLibraries.REAL, narrow, null, new Degradation());
+    NumaTopology narrow = NumaTopology.of(HostTopology.read(Path.of("/"), CpuSet.of(0)));
+    NumaSystem caged =
+        new LinuxNumaSystem(HostLibraries.REAL, narrow, null, null, new Degradation());
 
     assertThatThrownBy(() -> caged.pinCurrentThread(CpuSet.of(0, 1)))
         .isInstanceOf(PlacementException.class)

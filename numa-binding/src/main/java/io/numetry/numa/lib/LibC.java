@@ -27,9 +27,19 @@ public interface LibC {
   int MAP_PRIVATE = 0x02;
   int MAP_ANONYMOUS = 0x20;
   int MAP_NORESERVE = 0x4000;
+
+  /** Pages from a pool of huge ones; their size is given by {@link #MAP_HUGE_SHIFT}. */
+  int MAP_HUGETLB = 0x40000;
+
+  /** The page size's exponent of two goes into the flags above this bit. */
+  int MAP_HUGE_SHIFT = 26;
+
   long MAP_FAILED = -1;
 
   int MADV_DONTNEED = 4;
+
+  /** Huge pages where the kernel finds some; EINVAL from kernels built without. */
+  int MADV_HUGEPAGE = 14;
 
   /** Since Linux 5.14; older kernels answer EINVAL. */
   int MADV_POPULATE_WRITE = 23;
@@ -37,8 +47,13 @@ public interface LibC {
   /** Since Linux 5.18; older kernels answer EINVAL. */
   int MADV_DONTNEED_LOCKED = 24;
 
+  /** Pages are locked as they come, and none is brought in for it. */
+  int MLOCK_ONFAULT = 0x01;
+
   int EPERM = 1;
+  int ENOENT = 2;
   int ENOMEM = 12;
+  int EFAULT = 14;
   int EINVAL = 22;
   int ENOSYS = 38;
 
@@ -93,6 +108,27 @@ public interface LibC {
    * @see <a href="https://man7.org/linux/man-pages/man2/madvise.2.html">madvise(2)</a>
    */
   int madvise(long addr, long length, int advice);
+
+  /**
+   * Keeps a range's pages in memory; without flags, brings all of them in first.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/mlock.2.html">mlock2(2)</a>
+   */
+  int mlock2(long addr, long len, int flags);
+
+  /**
+   * Undoes {@link #mlock2}.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/munlock.2.html">munlock(2)</a>
+   */
+  int munlock(long addr, long len);
+
+  /**
+   * Tells which of a range's pages are in memory, by the lowest bit of one byte a page.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/mincore.2.html">mincore(2)</a>
+   */
+  int mincore(long addr, long length, @Out byte[] vec);
 
   /**
    * Bytes in a page.

@@ -1,6 +1,7 @@
 package io.numetry.numa.lib;
 
 import jnr.ffi.annotations.In;
+import jnr.ffi.annotations.Out;
 import jnr.ffi.provider.jffi.NoX86;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface LibNuma {
 
   int MPOL_DEFAULT = 0;
   int MPOL_BIND = 2;
+
+  int MPOL_F_NODE = 1 << 0;
+  int MPOL_F_ADDR = 1 << 1;
 
   /**
    * Negative if the kernel offers no NUMA policy; the other functions are then undefined.
@@ -41,4 +45,54 @@ public interface LibNuma {
    */
   long mbind(
       long addr, long len, int mode, @In long @Nullable [] nodemask, long maxnode, int flags);
+
+  /**
+   * The node of a CPU; -1 if there is no such CPU.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man3/numa.3.html">numa(3)</a>
+   */
+  int numa_node_of_cpu(int cpu);
+
+  /**
+   * How far two nodes are from each other, 10 being a node's own memory; 0 if it cannot be told.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man3/numa.3.html">numa(3)</a>
+   */
+  int numa_distance(int node1, int node2);
+
+  /**
+   * Bytes of memory on a node; -1 if it cannot be told.
+   *
+   * @param freep one element, receives the bytes that are free; null not to be told
+   * @see <a href="https://man7.org/linux/man-pages/man3/numa.3.html">numa(3)</a>
+   */
+  long numa_node_size64(int node, @Out long @Nullable [] freep);
+
+  /**
+   * Tells on which node each page is, if {@code nodes} is null; moves pages otherwise.
+   *
+   * @param pid 0 is this process
+   * @param pages an address in each page
+   * @param nodes null to move nothing
+   * @param status receives a page's node, or a negative errno: ENOENT where no page is, EFAULT for
+   *     the page of zeros that all untouched memory shares. What the kernel does not write stays,
+   *     so fill it with what is neither.
+   * @see <a href="https://man7.org/linux/man-pages/man2/move_pages.2.html">move_pages(2)</a>
+   */
+  long move_pages(
+      int pid,
+      long count,
+      @In long[] pages,
+      @In int @Nullable [] nodes,
+      @In @Out int[] status,
+      int flags);
+
+  /**
+   * With {@link #MPOL_F_NODE} and {@link #MPOL_F_ADDR}: the node of the page at an address, which
+   * is brought in if it is not there.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/get_mempolicy.2.html">get_mempolicy(2)</a>
+   */
+  long get_mempolicy(
+      @Out int[] mode, @Out long @Nullable [] nodemask, long maxnode, long addr, int flags);
 }
