@@ -72,12 +72,6 @@ final class Buckets {
     setRange(cell, false, moveAll(cell, layout, false, shift) + shift, layout);
   }
 
-  /** Address of the counter of the largest positive value, of which there is one. */
-  static long highest(long cell, ExponentialLayout layout) {
-    long range = range(cell, false);
-    return address(cell, layout, false, range, RangeWord.high(range));
-  }
-
   /** First word of a range's buckets. */
   static long start(long cell, ExponentialLayout layout, boolean negative) {
     long buckets = cell + ExponentialLayout.BUCKETS;

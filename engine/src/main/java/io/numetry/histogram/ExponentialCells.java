@@ -39,11 +39,12 @@ public final class ExponentialCells {
     long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
     long bits = Double.doubleToRawLongBits(value);
     int relative = index(layout, range, bits) - RangeWord.base(range);
+    int position = position(layout, relative);
     // One branch for all: each more has been seen to cost half a nanosecond.
-    if (QuickRange.isOutside(range, relative)) {
+    if (QuickRange.isOutside(range, relative, position, layout.maxBuckets())) {
       return recordOther(at, layout, value, 1);
     }
-    countOne(at, layout, relative);
+    countOne(at, position);
     NativeAccess.putDouble(
         at + ExponentialLayout.SUM, NativeAccess.getDouble(at + ExponentialLayout.SUM) + value);
     // Positive doubles compare as their bits do, and are above all negative ones' bits.
@@ -66,10 +67,11 @@ public final class ExponentialCells {
     long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
     long bits = Double.doubleToRawLongBits((double) value);
     int relative = index(layout, range, bits) - RangeWord.base(range);
-    if (QuickRange.isOutside(range, relative)) {
+    int position = position(layout, relative);
+    if (QuickRange.isOutside(range, relative, position, layout.maxBuckets())) {
       return recordOther(at, layout, value, 1);
     }
-    countOne(at, layout, relative);
+    countOne(at, position);
     NativeAccess.putLong(
         at + ExponentialLayout.SUM, NativeAccess.getLong(at + ExponentialLayout.SUM) + value);
     if (value < NativeAccess.getLong(at + ExponentialLayout.MIN)) {
@@ -319,16 +321,29 @@ public final class ExponentialCells {
     return ExponentialIndex.coarse(bits) >> shift;
   }
 
-  /**
-   * The position is kept within the cell whatever the cell says: where a rule of threads was
-   * broken, or a set was used after its end, other words may stand here, and no neighbour is to
-   * suffer for it.
-   */
-  private static void countOne(long at, ExponentialLayout layout, int relative) {
-    int circular = relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
-    int position = Integer.compareUnsigned(circular, layout.maxBuckets()) < 0 ? circular : 0;
+  private static int position(ExponentialLayout layout, int relative) {
+    return relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
+  }
+
+  private static void countOne(long at, int position) {
     long counter = at + ExponentialLayout.BUCKETS + (Integer.toUnsignedLong(position) << 3);
     NativeAccess.putLong(counter, NativeAccess.getLong(counter) + 1);
+  }
+
+  /**
+   * One constant value is a common case, and at the finest scale the dearest one: the largest value
+   * so far is in the highest bucket.
+   *
+   * @return false if that bucket is not in the cell
+   */
+  private static boolean countHighest(long cell, ExponentialLayout layout, long count) {
+    long range = Buckets.range(cell, false);
+    int position = position(layout, RangeWord.high(range) - RangeWord.base(range));
+    if (RangeWord.isEmpty(range) || Integer.compareUnsigned(position, layout.maxBuckets()) >= 0) {
+      return false;
+    }
+    Buckets.add(cell + ExponentialLayout.BUCKETS + ((long) position << 3), count);
+    return true;
   }
 
   /** What the short way does not take: zeros, negatives, high scales, and new buckets. */
@@ -342,14 +357,13 @@ public final class ExponentialCells {
     }
     // Adding zero turns a negative zero into a positive one and changes nothing else.
     double normal = value + 0.0;
+    if (normal > 0 && normal == maxDouble(cell) && countHighest(cell, layout, count)) {
+      NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
+      return true;
+    }
     emptyIfUnsound(cell, layout);
     boolean first = isEmpty(cell);
-    // One constant value is a common case, and at the finest scale the dearest one.
-    long counter =
-        normal > 0 && !first && normal == maxDouble(cell)
-            ? Buckets.highest(cell, layout)
-            : Buckets.counterOf(cell, layout, normal);
-    Buckets.add(counter, count);
+    Buckets.add(Buckets.counterOf(cell, layout, normal), count);
     NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
     if (first || normal < minDouble(cell)) {
       NativeAccess.putDouble(cell + ExponentialLayout.MIN, normal);
@@ -367,13 +381,13 @@ public final class ExponentialCells {
     if (count == 0) {
       return true;
     }
+    if (value > 0 && value == maxLong(cell) && countHighest(cell, layout, count)) {
+      NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
+      return true;
+    }
     emptyIfUnsound(cell, layout);
     boolean first = isEmpty(cell);
-    long counter =
-        value > 0 && !first && value == maxLong(cell)
-            ? Buckets.highest(cell, layout)
-            : Buckets.counterOf(cell, layout, (double) value);
-    Buckets.add(counter, count);
+    Buckets.add(Buckets.counterOf(cell, layout, (double) value), count);
     NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
     if (first || value < minLong(cell)) {
       NativeAccess.putLong(cell + ExponentialLayout.MIN, value);

@@ -36,12 +36,17 @@ final class QuickRange {
   }
 
   /**
-   * Whether a bucket is out of the range. Indexes of the scales at hand are far from the limits of
-   * an int, so no difference wraps.
+   * Whether a bucket is out of the range, or its position out of the cell, whatever the words of
+   * the cell say: where a rule of threads was broken, or a set was used after its end, others'
+   * words may stand there, and no neighbour is to suffer for it. All in one sign bit: it is set by
+   * a number below zero, and by one above the most.
    *
    * @param relative the bucket's index less the range's base
+   * @param position where its count would be
    */
-  static boolean isOutside(long range, int relative) {
-    return Integer.compareUnsigned(relative + RangeWord.below(range), RangeWord.width(range)) >= 0;
+  static boolean isOutside(long range, int relative, int position, int maxBuckets) {
+    int fromLowest = relative + RangeWord.below(range);
+    int most = RangeWord.width(range) - 1;
+    return (fromLowest | (most - fromLowest) | position | (maxBuckets - 1 - position)) < 0;
   }
 }
