@@ -15,6 +15,11 @@ final class SlotBinding {
   private static final int LINE_WORDS = Long.BYTES;
 
   private final SetRegistration registration;
+
+  /** Copies of the registration's, so that a drain has one object less to look at. */
+  private final long slotOffset;
+
+  private final int slotBytes;
   private final NodeSet set;
   private final SlotPlan plan;
   private final int[] series;
@@ -22,6 +27,8 @@ final class SlotBinding {
 
   SlotBinding(SetRegistration registration, NodeSet set, int[] series) {
     this.registration = registration;
+    this.slotOffset = registration.slotOffset();
+    this.slotBytes = registration.descriptor().slotBytes();
     this.set = set;
     this.plan = set.plan();
     this.series = series;
@@ -33,11 +40,11 @@ final class SlotBinding {
   }
 
   long slotOffset() {
-    return registration.slotOffset();
+    return slotOffset;
   }
 
   int slotBytes() {
-    return registration.descriptor().slotBytes();
+    return slotBytes;
   }
 
   /**
@@ -54,7 +61,7 @@ final class SlotBinding {
       left &= ~(0xFFL << (word << TouchedMarks.WORD_SHIFT));
       int cell = plan.cellOfWord(line * LINE_WORDS + word);
       if (cell >= 0) {
-        long address = half + slotOffset() + plan.offset(cell);
+        long address = half + slotOffset + plan.offset(cell);
         take(cell, address);
         plan.layout(cell).clear(address);
         merged++;
@@ -67,7 +74,7 @@ final class SlotBinding {
   int read(long half) {
     int merged = 0;
     for (int cell = 0; cell < plan.cells(); cell++) {
-      long offset = slotOffset() + plan.offset(cell);
+      long offset = slotOffset + plan.offset(cell);
       if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset)) != TouchedMarks.UNTOUCHED) {
         take(cell, half + offset);
         merged++;
