@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -241,7 +242,7 @@ public final class Telemetry implements AutoCloseable {
       int node, CoreOptions coreOptions, Thread owner, @Nullable ThreadPin pin) {
     String wanted = coreOptions.name();
     String name = wanted == null ? openCores.freeName(owner.getName()) : wanted;
-    var identity = new CoreIdentity(name, coreOptions.cpu(), node, owner);
+    var identity = new CoreIdentity(name, coreOptions.cpu(), node, owner, kernelThread());
     var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
     var core = new TelemetryCore(channel, catalog, pin, () -> closedByOwner(channel));
     synchronized (aggregators) {
@@ -286,7 +287,10 @@ public final class Telemetry implements AutoCloseable {
             interval.toNanos(),
             pollPatience.toNanos(),
             new Levels(options.level, options.levels),
-            options.maxSeries);
+            options.maxSeries,
+            options.hostMetrics
+                ? OptionalLong.of(options.hostMetricsPeriod.toNanos())
+                : OptionalLong.empty());
     var aggregator =
         new NodeAggregator(
             aggregatorOptions, exporters, root, self -> openAggregatorCore(node, self));
@@ -297,11 +301,19 @@ public final class Telemetry implements AutoCloseable {
   /** The aggregator's own core; past the check for a closed telemetry, since it serves closing. */
   private TelemetryCore openAggregatorCore(int node, NodeAggregator aggregator) {
     Thread owner = Thread.currentThread();
-    var identity = new CoreIdentity(owner.getName(), OptionalInt.empty(), node, owner);
+    var identity =
+        new CoreIdentity(owner.getName(), OptionalInt.empty(), node, owner, kernelThread());
     var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
     openCores.add(channel);
     aggregator.coreOpened(channel);
     return new TelemetryCore(channel, catalog, null, () -> openCores.remove(channel));
+  }
+
+  /** All that the owner of a core does for host metrics. */
+  private OptionalInt kernelThread() {
+    return options.hostMetrics && !options.disabled
+        ? numa.currentKernelThread()
+        : OptionalInt.empty();
   }
 
   private static void join(NodeAggregator aggregator, long deadlineNanoTime) {

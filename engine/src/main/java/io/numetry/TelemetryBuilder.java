@@ -37,6 +37,8 @@ public final class TelemetryBuilder {
   boolean formerNames;
   long bankHalfBytes = 16L << 20;
   int maxSeries = 100_000;
+  boolean hostMetrics;
+  Duration hostMetricsPeriod = Duration.ofSeconds(1);
   boolean disabled;
   NumaSystem numa = NumaSystem.system();
   final List<MetricExporter> exporters = new ArrayList<>();
@@ -154,6 +156,30 @@ public final class TelemetryBuilder {
       throw new IllegalArgumentException("telemetry: maxSeries=" + series + ", write at least 1");
     }
     maxSeries = series;
+    return this;
+  }
+
+  /**
+   * Reads from the kernel, with each collection, what it keeps of the cores' threads, of the
+   * process and of the NUMA nodes that have cores: the metric sets {@code numetry.thread}, {@code
+   * numetry.process} and {@code numetry.node}; off by default. The node's aggregator reads; owners
+   * are not interrupted. Reading allocates, on the aggregator's thread.
+   */
+  public TelemetryBuilder hostMetrics(boolean on) {
+    hostMetrics = on;
+    return this;
+  }
+
+  /**
+   * The least time between two readings of {@link #hostMetrics}; 1 s by default. Collections in
+   * between go without.
+   */
+  public TelemetryBuilder hostMetricsPeriod(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "telemetry: hostMetricsPeriod=" + duration + ", write zero or more");
+    }
+    hostMetricsPeriod = duration;
     return this;
   }
 

@@ -59,6 +59,8 @@ class ArchitectureTest {
         .definedBy("io.numetry.export")
         .layer("self")
         .definedBy("io.numetry.self")
+        .layer("host")
+        .definedBy("io.numetry.host")
         .layer("aggregate")
         .definedBy("io.numetry.aggregate")
         .layer("config")
@@ -72,6 +74,8 @@ class ArchitectureTest {
         .whereLayer("export")
         .mayOnlyBeAccessedByLayers("relay", "aggregate", "snapshot", "telemetry")
         .whereLayer("self")
+        .mayOnlyBeAccessedByLayers("aggregate")
+        .whereLayer("host")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("export", "telemetry")
@@ -139,6 +143,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void readersOfTheHostReachNothingElseOfTheEngine() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.host")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.numetry.host", "java..", "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
   void onlyTheRecordingPathAndItsReadersTouchRawMemory() {
     noClasses()
         .that()
@@ -174,6 +189,7 @@ class ArchitectureTest {
             "io.numetry.export",
             "io.numetry.flip",
             "io.numetry.histogram",
+            "io.numetry.host",
             "io.numetry.json",
             "io.numetry.memory",
             "io.numetry.record",

@@ -2,6 +2,7 @@ package io.numetry.aggregate;
 
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.NumaSystem;
+import java.util.OptionalLong;
 
 /**
  * How a node aggregator works.
@@ -13,6 +14,7 @@ import io.numetry.numa.NumaSystem;
  * @param patienceNanos how long a collection waits for owners to poll before it goes on without
  * @param levels what series are summed up to
  * @param maxSeries of one metric set on the node, before they overflow
+ * @param hostPeriodNanos the least time between two readings of host metrics; empty for none at all
  */
 public record AggregatorOptions(
     NumaSystem numa,
@@ -21,4 +23,5 @@ public record AggregatorOptions(
     long intervalNanos,
     long patienceNanos,
     Levels levels,
-    int maxSeries) {}
+    int maxSeries,
+    OptionalLong hostPeriodNanos) {}

@@ -7,6 +7,7 @@ import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
 import io.numetry.registry.SetRegistration;
 import io.numetry.registry.SlotEvent;
+import io.numetry.self.ProcessMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -155,7 +156,12 @@ final class CoreDrain {
   }
 
   private AggregationLevel level(SetRegistration registration) {
-    return aggregatorsOwn ? AggregationLevel.NODE : nodeBank.levels().of(registration.descriptor());
+    if (!aggregatorsOwn) {
+      return nodeBank.levels().of(registration.descriptor());
+    }
+    return registration.descriptor().equals(ProcessMetricsSet.DESCRIPTOR)
+        ? AggregationLevel.PROCESS
+        : AggregationLevel.NODE;
   }
 
   private void endClosedSets(long drainedEpoch) {

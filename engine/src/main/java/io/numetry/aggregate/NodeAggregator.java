@@ -174,7 +174,7 @@ public final class NodeAggregator {
       List<Window> relays = root == null ? List.of() : List.of(relay(root, readers, clock));
       var bank = new NodeBank(windows, relays, options.levels(), options.maxSeries());
       TelemetryCore ownCore = openOwnCore.apply(NodeAggregator.this);
-      cycle = new NodeCycle(options, clock, bank, readers, ownCore);
+      cycle = new NodeCycle(options, clock, bank, readers, ownCore, root == null);
     }
 
     private Window relay(NodeAggregator toRoot, List<NodeReader> readers, WallClock clock) {

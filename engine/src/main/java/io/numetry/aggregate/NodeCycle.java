@@ -7,6 +7,7 @@ import io.numetry.self.AggregatorMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node's collections: takes in what cores and other nodes hand over, and hands windows to the
@@ -24,24 +25,42 @@ final class NodeCycle {
   private final NodeCores cores;
   private final List<PartialReader> partials = new ArrayList<>();
   private final AggregatorMetricsSet metrics;
+  private final @Nullable HostMetrics host;
 
+  /**
+   * @param isRoot true on the one node that speaks for the process
+   */
   NodeCycle(
       AggregatorOptions options,
       WallClock clock,
       NodeBank bank,
       List<NodeReader> readers,
-      TelemetryCore ownCore) {
+      TelemetryCore ownCore,
+      boolean isRoot) {
     this.options = options;
     this.clock = clock;
     this.bank = bank;
     this.readers = List.copyOf(readers);
     this.metrics = ownCore.register(AggregatorMetricsSet.TYPE);
     this.cores = new NodeCores(ownCore);
+    this.host =
+        options.hostPeriodNanos().isPresent()
+            ? new HostMetrics(
+                HostMetrics.ROOT,
+                options.node(),
+                isRoot,
+                options.hostPeriodNanos().getAsLong(),
+                ownCore)
+            : null;
   }
 
   void admit(CoreChannel core) {
     boolean own = core.identity().owner() == Thread.currentThread();
-    cores.add(new CoreDrain(core, bank, own));
+    var drain = new CoreDrain(core, bank, own);
+    cores.add(drain);
+    if (host != null) {
+      host.watch(drain);
+    }
   }
 
   /** The root: another node's partial sums come this way. */
@@ -65,6 +84,7 @@ final class NodeCycle {
    * @return true if all that poll did in time
    */
   boolean collect() {
+    readHost();
     long startNanoTime = System.nanoTime();
     long halvesBefore = cores.halvesDrained();
     long cellsBefore = cores.cellsMerged();
@@ -77,6 +97,12 @@ final class NodeCycle {
     metrics.setCores(cores.size());
     metrics.addCycles(1);
     return all;
+  }
+
+  private void readHost() {
+    if (host != null) {
+      host.readIfDue();
+    }
   }
 
   /**
@@ -124,6 +150,11 @@ final class NodeCycle {
    * @return true if every exporter took its last values
    */
   boolean finish(long deadlineNanoTime) {
+    try {
+      readHost();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "host metrics: the last reading broke off", e);
+    }
     cores.close((deadlineNanoTime - System.nanoTime()) / 2);
     partials.forEach(PartialReader::close);
     cores.closeOwn();

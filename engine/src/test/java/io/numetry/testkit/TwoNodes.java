@@ -8,6 +8,7 @@ import io.numetry.numa.NumaSystem;
 import io.numetry.numa.NumaTopology;
 import io.numetry.numa.ThreadPin;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A host of two nodes, as far as threads and names go: each test thread says which node it is on;
@@ -47,6 +48,11 @@ public final class TwoNodes implements NumaSystem {
   @Override
   public int currentNode() {
     return currentNode.get();
+  }
+
+  @Override
+  public OptionalInt currentKernelThread() {
+    return host.currentKernelThread();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.numetry.numa;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Linux, with libnuma or without. */
@@ -58,6 +59,15 @@ final class LinuxNumaSystem implements NumaSystem {
     return topology.nodes().size() == 1
         ? topology.nodes().getFirst().id()
         : topology.nodeOfCpu(currentCpu()).orElse(UNKNOWN_NODE);
+  }
+
+  @Override
+  public OptionalInt currentKernelThread() {
+    try {
+      return OptionalInt.of(libraries.libc().gettid());
+    } catch (UnsatisfiedLinkError e) {
+      return OptionalInt.empty(); // glibc before 2.30
+    }
   }
 
   @Override

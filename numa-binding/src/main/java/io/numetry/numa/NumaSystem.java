@@ -1,6 +1,7 @@
 package io.numetry.numa;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What this host offers for placing threads and memory: the door to everything in this module.
@@ -45,6 +46,14 @@ public interface NumaSystem {
    * topology was read.
    */
   int currentNode();
+
+  /**
+   * The kernel's number of the calling thread, see {@code gettid(2)}; empty if this platform cannot
+   * tell.
+   */
+  default OptionalInt currentKernelThread() {
+    return OptionalInt.empty();
+  }
 
   /** The CPUs that the calling thread may run on, see {@code sched_getaffinity(2)}. */
   CpuSet currentAffinity();

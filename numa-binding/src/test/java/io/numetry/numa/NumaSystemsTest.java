@@ -36,6 +36,7 @@ final class NumaSystemsTest {
 
     assertThat(system.topology().nodes().getLast().id()).isEqualTo(libnuma.numa_max_node());
     assertThat(system.topology().allowedCpus().contains(system.currentCpu())).isTrue();
+    assertThat(Path.of("/proc/self/task/" + system.currentKernelThread().orElseThrow())).exists();
     assertThat(system).isSameAs(NumaSystem.system());
   }
 
@@ -78,6 +79,7 @@ final class NumaSystemsTest {
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(system.currentAffinity()).isEqualTo(system.topology().allowedCpus());
     assertThat(system.currentCpu()).isEqualTo(-1);
+    assertThat(system.currentKernelThread()).isEmpty();
     assertThat(system.currentNode()).isZero();
     try (NodeMemory memory = system.reserve(0, 1, TAG)) {
       assertThat(memory.bound()).isFalse();

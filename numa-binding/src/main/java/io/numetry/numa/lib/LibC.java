@@ -82,6 +82,14 @@ public interface LibC {
   int sched_getcpu();
 
   /**
+   * The kernel's number of the calling thread. glibc has it since 2.30; a call to an older one is
+   * an {@link UnsatisfiedLinkError}.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man2/gettid.2.html">gettid(2)</a>
+   */
+  int gettid();
+
+  /**
    * Maps memory; {@link #MAP_FAILED} on failure.
    *
    * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
