@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String LIB = "io.numetry.numa.lib";
   private static final String TOPOLOGY = "io.numetry.numa.topology";
   private static final String PLACEMENT = "io.numetry.numa.placement";
+  private static final String DOCTOR = "io.numetry.numa.doctor";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -54,12 +55,30 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingKnowsOfPlans() {
+  void nothingKnowsOfPlansButTheDoctor() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(PLACEMENT)
+        .resideOutsideOfPackages(PLACEMENT, DOCTOR)
         .should()
         .dependOnClassesThat(resideInAPackage(PLACEMENT))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theDoctorAsksWhatEverybodyMayAsk() {
+    noClasses()
+        .that()
+        .resideInAPackage(DOCTOR)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(LIB)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(DOCTOR)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(DOCTOR)
         .check(CLASSES);
   }
 
@@ -67,7 +86,7 @@ class ArchitectureTest {
   void nativeFunctionsAreCalledFromTheRootAndLoadedInOnePlace() {
     noClasses()
         .that()
-        .resideInAnyPackage(TOPOLOGY, PLACEMENT)
+        .resideInAnyPackage(TOPOLOGY, PLACEMENT, DOCTOR)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jnr..")
@@ -102,6 +121,8 @@ class ArchitectureTest {
         described.add(type.getPackageName());
       }
     }
-    assertThat(described).isEqualTo(packages).containsExactly(NUMA, LIB, PLACEMENT, TOPOLOGY);
+    assertThat(described)
+        .isEqualTo(packages)
+        .containsExactly(NUMA, DOCTOR, LIB, PLACEMENT, TOPOLOGY);
   }
 }
