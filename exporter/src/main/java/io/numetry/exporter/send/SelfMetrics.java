@@ -1,4 +1,4 @@
-package io.numetry.exporter.http;
+package io.numetry.exporter.send;
 
 import io.numetry.core.TelemetryCore;
 import io.numetry.self.ExporterMetricsSet;
@@ -22,11 +22,18 @@ final class SelfMetrics implements AutoCloseable {
   }
 
   /** An attempt begins. */
-  void attempt(int bytes) {
+  void attempt() {
     statistics.requests.incrementAndGet();
-    statistics.requestBytes.addAndGet(bytes);
     if (resume()) {
       metrics.addRequests(1);
+      core.idle();
+    }
+  }
+
+  /** A request's body of so many bytes is on its way. */
+  void bodySent(long bytes) {
+    statistics.requestBytes.addAndGet(bytes);
+    if (resume()) {
       metrics.addRequestBytes(bytes);
       core.idle();
     }

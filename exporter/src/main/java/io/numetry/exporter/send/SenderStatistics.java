@@ -1,4 +1,4 @@
-package io.numetry.exporter.http;
+package io.numetry.exporter.send;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +18,7 @@ public final class SenderStatistics {
     return requests.get();
   }
 
-  /** Bytes of those attempts' bodies. */
+  /** Bytes of those attempts' bodies as they were sent, compressed if they were. */
   public long requestBytes() {
     return requestBytes.get();
   }

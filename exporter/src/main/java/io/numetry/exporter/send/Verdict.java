@@ -1,9 +1,9 @@
-package io.numetry.exporter.http;
+package io.numetry.exporter.send;
 
 import org.jspecify.annotations.Nullable;
 
 /** What an attempt to deliver a frame came to. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /**
    * The destination has the frame; it may have rejected some of its points.
@@ -26,4 +26,12 @@ sealed interface Verdict {
    * @param afterNanos not before that time has passed, as the destination asks; 0 if it does not
    */
   record Later(String cause, long afterNanos) implements Verdict {}
+
+  /**
+   * The frame may be accepted later by a destination that is short of something: the waits grow
+   * from the one that it asks for.
+   *
+   * @param delayNanos not before that time has passed
+   */
+  record Throttled(String cause, long delayNanos) implements Verdict {}
 }

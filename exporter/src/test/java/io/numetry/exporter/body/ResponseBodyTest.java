@@ -1,4 +1,4 @@
-package io.numetry.exporter.http;
+package io.numetry.exporter.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.numetry.exporter.http.ResponseBody.MalformedException;
-import io.numetry.exporter.http.ResponseBody.Notice;
+import io.numetry.exporter.body.ResponseBody.Notice;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +71,10 @@ class ResponseBodyTest {
   @Test
   void shouldMakeAMessageFitForALog() {
     String hostile = "line\r\nbreak\tand \u001B[31mred \u202Eright-to-left";
-    assertThat(ResponseBody.printable(text(hostile)))
-        .isEqualTo("line  break and  [31mred  right-to-left");
-    assertThat(ResponseBody.printable(text("\uD83D\uDE80".repeat(10_000))))
-        .isEqualTo("\uD83D\uDE80".repeat(ResponseBody.MAX_MESSAGE_CHARACTERS));
-    assertThat(ResponseBody.printable(text(""))).isEmpty();
+    assertThat(Printable.of(text(hostile))).isEqualTo("line  break and  [31mred  right-to-left");
+    assertThat(Printable.of(text("\uD83D\uDE80".repeat(10_000))))
+        .isEqualTo("\uD83D\uDE80".repeat(Printable.MAX_CHARACTERS));
+    assertThat(Printable.of(text(""))).isEmpty();
   }
 
   private static ByteBuf text(String text) {

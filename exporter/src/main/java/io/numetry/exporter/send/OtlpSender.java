@@ -1,4 +1,4 @@
-package io.numetry.exporter.http;
+package io.numetry.exporter.send;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
@@ -9,13 +9,7 @@ import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FrameReceiver;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Queue;
-import java.util.Set;
+import io.numetry.exporter.send.FrameQueue.Entry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +21,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers frames over OTLP/HTTP, one after the other in the order of their arrival, each until the
- * destination has accepted it or refused it for good.
+ * Delivers frames, each until the destination has accepted it or refused it for good. As many are
+ * on their way at a time as {@link OtlpOptions#maxInFlight} allows, in an order that {@link
+ * FrameQueue} keeps.
  *
  * <pre>
  *             arrival           response: accepted, refused
@@ -42,63 +37,63 @@ import org.jspecify.annotations.Nullable;
  *                      +---------+
  * </pre>
  *
+ * <p>A wait is the destination's: while it lasts no frame is sent, and then one alone, until one
+ * gets through.
+ *
  * <p>Threads: {@link #send}, {@link #dropped}, {@link #flush} and {@link #close} are for any
  * thread; all else happens on the sender's own thread, the event loop.
  */
-public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(OtlpHttpSender.class.getName());
-
-  /** A destination that makes up ever new causes must not fill the memory. */
-  private static final int MAX_LOGGED_CAUSES = 32;
+public final class OtlpSender implements FrameReceiver, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(OtlpSender.class.getName());
 
   private final OtlpOptions options;
   private final SenderStatistics statistics = new SenderStatistics();
   private final EventLoop loop;
-  private final HttpConnection connection;
+  private final Transport transport;
   private final Backoff backoff;
+  private final DeliveryLog deliveries;
   private final AtomicBoolean closing = new AtomicBoolean();
 
   // From here on, the event loop's.
-  private final Queue<Frame> waiting = new ArrayDeque<>();
-  private final Set<String> loggedCauses = new HashSet<>();
-  private final List<FlushWaiter> flushWaiters = new ArrayList<>();
+  private final FrameQueue frames = new FrameQueue();
   private @Nullable SelfMetrics metrics;
   private @Nullable Future<?> retry;
+  private long retryNanoTime;
   private @Nullable CompletableFuture<Thread> whenStopped;
-  private boolean sending;
-  private boolean unreachable;
-  private long attemptNanoTime;
-  private long arrived;
-  private long settled;
+  private int inFlight;
 
-  /** A thread that waits until as many frames are settled as had arrived when it came. */
-  private record FlushWaiter(long target, CountDownLatch done) {}
+  /** Makes the transport of a sender. */
+  @FunctionalInterface
+  public interface TransportFactory {
+
+    /** Makes it; all that it does happens on the loop. */
+    Transport open(EventLoop loop, TransportListener listener);
+  }
 
   /**
    * @param name of the sender's thread
-   * @param userAgent the request header
-   * @param clock what dates in responses are compared with
    * @param random scatters the waits between attempts
    */
-  public OtlpHttpSender(
-      OtlpOptions options,
-      String name,
-      String userAgent,
-      InstantSource clock,
-      RandomGenerator random) {
+  public OtlpSender(
+      OtlpOptions options, String name, TransportFactory transports, RandomGenerator random) {
     this.options = options;
     this.loop =
         // Not a group: a group's end is told on a thread that outlives it.
         new SingleThreadIoEventLoop(
             null, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
-    this.connection =
-        new HttpConnection(
-            loop,
-            options,
-            HttpConnection.requestHeaders(options, userAgent),
-            new ResponseJudge(clock),
-            statistics);
+    this.transport = opened(transports);
     this.backoff = new Backoff(options.retry(), random);
+    this.deliveries = new DeliveryLog(options.endpoint());
+  }
+
+  /** A transport that refuses its options leaves nothing behind. */
+  private Transport opened(TransportFactory transports) {
+    try {
+      return transports.open(loop, new Account());
+    } catch (RuntimeException refused) {
+      loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).awaitUninterruptibly();
+      throw refused;
+    }
   }
 
   /**
@@ -156,8 +151,9 @@ public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
    */
   public boolean flush(long timeoutNanos) {
     var done = new CountDownLatch(1);
+    Runnable settled = done::countDown;
     try {
-      loop.execute(() -> awaitSettled(done));
+      loop.execute(() -> frames.whenSettled(settled));
     } catch (RejectedExecutionException e) {
       return true; // closed, so everything is settled
     }
@@ -169,7 +165,7 @@ public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
       inTime = false;
     }
     if (!inTime && !loop.isShuttingDown()) {
-      loop.execute(() -> flushWaiters.removeIf(waiter -> waiter.done == done));
+      loop.execute(() -> frames.forget(settled));
     }
     return inTime;
   }
@@ -193,144 +189,110 @@ public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
   /** A frame arrives on the event loop. */
   @Override
   public void receive(Frame frame) {
-    arrived++;
-    waiting.add(frame);
+    frames.add(frame);
     if (whenStopped != null) {
-      dropAll();
+      dropWaiting();
       return;
     }
-    started().waiting(waiting.size());
-    if (!sending && retry == null) {
-      sendNext();
+    started().waiting(frames.size());
+    sendWhatMayBeSent();
+  }
+
+  private void sendWhatMayBeSent() {
+    while (retry == null && whenStopped == null && inFlight < limit()) {
+      Entry next = frames.next();
+      if (next == null) {
+        return;
+      }
+      inFlight++;
+      started().attempt();
+      next.attemptNanoTime = System.nanoTime();
+      transport.exchange(next.frame, verdict -> concluded(next, verdict));
     }
   }
 
-  private void sendNext() {
-    Frame frame = waiting.peek();
-    if (frame == null) {
-      return;
-    }
-    sending = true;
-    started().attempt(frame.byteSize());
-    attemptNanoTime = System.nanoTime();
-    connection.exchange(frame, this::concluded);
+  private int limit() {
+    return deliveries.isUnreachable() ? 1 : options.maxInFlight();
   }
 
-  private void concluded(Verdict verdict) {
-    sending = false;
+  private void concluded(Entry entry, Verdict verdict) {
+    inFlight--;
     SelfMetrics account = started();
-    account.attempted(System.nanoTime() - attemptNanoTime);
+    account.attempted(System.nanoTime() - entry.attemptNanoTime);
     switch (verdict) {
       case Verdict.Accepted accepted -> {
-        accept(accepted);
+        accept(entry.frame, accepted);
         reached();
-        settle();
+        settle(entry);
       }
       case Verdict.Refused refused -> {
-        drop(refused.cause(), refused.message(), waiting.element().points());
+        drop(refused.cause(), refused.message(), entry.frame.points());
         reached();
-        settle();
+        settle(entry);
       }
-      case Verdict.Later later -> {
-        if (whenStopped == null) {
-          account.retry();
-          later(later);
-        }
-      }
+      case Verdict.Later later ->
+          later(entry, later.cause(), () -> backoff.nextNanos(later.afterNanos()));
+      case Verdict.Throttled throttled ->
+          later(entry, throttled.cause(), () -> backoff.nextThrottledNanos(throttled.delayNanos()));
     }
-    if (whenStopped != null) {
-      finishStop(whenStopped);
-    } else if (retry == null) {
+    if (whenStopped == null) {
       // Not directly: a chain of answers that come at once would grow the stack.
-      loop.execute(this::sendNextIfIdle);
+      loop.execute(this::sendWhatMayBeSent);
+    } else if (inFlight == 0) {
+      finishStop(whenStopped);
     }
   }
 
-  private void sendNextIfIdle() {
-    if (!sending && retry == null && whenStopped == null) {
-      sendNext();
-    }
-  }
-
-  private void accept(Verdict.Accepted accepted) {
-    int points = waiting.element().points();
+  private void accept(Frame frame, Verdict.Accepted accepted) {
+    int points = frame.points();
     long rejected = Math.min(accepted.rejectedPoints(), points);
     started().accepted(points - rejected, rejected);
-    if (accepted.message() != null && isFirst("partial success")) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} took a request but rejected {1} of {2} points: {3} (told once)",
-          options.endpoint(),
-          rejected,
-          points,
-          accepted.message());
+    if (accepted.message() != null) {
+      deliveries.partial(rejected, points, accepted.message());
+    } else if (rejected > 0) {
+      deliveries.partial(rejected, points, "it does not say why");
     }
   }
 
   private void drop(String cause, String message, long points) {
     started().dropped(points);
-    if (isFirst(cause)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} points for {1} are dropped: {2}{3} (told once; further drops are counted)",
-          points,
-          options.endpoint(),
-          cause,
-          message.isEmpty() ? "" : ", " + message);
-    }
+    deliveries.dropped(cause, message, points);
   }
 
-  private void later(Verdict.Later later) {
-    long waitNanos = Math.max(backoff.nextNanos(), later.afterNanos());
-    if (!unreachable) {
-      unreachable = true;
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} does not accept metrics for now: {1}; trying on, nothing is lost meanwhile",
-          options.endpoint(),
-          later.cause());
+  private void later(Entry entry, String cause, Supplier<Long> nextWaitNanos) {
+    frames.putBack(entry);
+    if (whenStopped != null) {
+      return;
     }
+    started().retry();
+    deliveries.unreachable(cause);
+    long until = System.nanoTime() + nextWaitNanos.get();
+    if (retry != null) {
+      // Several were on their way. The longest wait holds.
+      if (until - retryNanoTime <= 0) {
+        return;
+      }
+      retry.cancel(false);
+    }
+    retryNanoTime = until;
     retry =
         loop.schedule(
             () -> {
               retry = null;
-              sendNextIfIdle();
+              sendWhatMayBeSent();
             },
-            waitNanos,
+            until - System.nanoTime(),
             TimeUnit.NANOSECONDS);
   }
 
   private void reached() {
     backoff.reset();
-    if (unreachable) {
-      unreachable = false;
-      LOG.log(System.Logger.Level.INFO, "{0} accepts metrics again", options.endpoint());
-    }
+    deliveries.reached();
   }
 
-  /** The first frame is done with. */
-  private void settle() {
-    Frame frame = waiting.remove();
-    settled++;
-    frame.release();
-    started().waiting(waiting.size());
-    tellFlushWaiters();
-  }
-
-  private void awaitSettled(CountDownLatch done) {
-    flushWaiters.add(new FlushWaiter(arrived, done));
-    tellFlushWaiters();
-  }
-
-  private void tellFlushWaiters() {
-    flushWaiters.removeIf(
-        waiter -> {
-          boolean over = settled >= waiter.target;
-          if (over) {
-            waiter.done.countDown();
-          }
-          return over;
-        });
+  private void settle(Entry entry) {
+    frames.settle(entry);
+    started().waiting(frames.size());
   }
 
   private void stop(CompletableFuture<Thread> stopped) {
@@ -339,35 +301,29 @@ public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
       retry.cancel(false);
       retry = null;
     }
-    connection.close();
-    if (!sending) {
+    transport.close();
+    if (inFlight == 0 && !stopped.isDone()) {
       finishStop(stopped);
     }
   }
 
   private void finishStop(CompletableFuture<Thread> stopped) {
-    dropAll();
+    dropWaiting();
     if (metrics != null) {
       metrics.close();
     }
     stopped.complete(Thread.currentThread());
   }
 
-  private void dropAll() {
-    long points = 0;
-    for (Frame frame : waiting) {
-      points += frame.points();
-    }
+  private void dropWaiting() {
+    long points = frames.waitingPoints();
     if (points > 0) {
       drop("the exporter was closed", "", points);
     }
-    while (!waiting.isEmpty()) {
-      settle();
+    frames.settleWaiting();
+    if (metrics != null) {
+      metrics.waiting(frames.size());
     }
-  }
-
-  private boolean isFirst(String cause) {
-    return loggedCauses.size() < MAX_LOGGED_CAUSES && loggedCauses.add(cause);
   }
 
   private SelfMetrics started() {
@@ -388,6 +344,19 @@ public final class OtlpHttpSender implements FrameReceiver, AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes what the transport tells into the account. */
+  private final class Account implements TransportListener {
+    @Override
+    public void connected() {
+      statistics.connections.incrementAndGet();
+    }
+
+    @Override
+    public void bodySent(long bytes) {
+      started().bodySent(bytes);
     }
   }
 }
