@@ -41,7 +41,10 @@ public final class HttpClient implements AutoCloseable {
   /** A channel that has not said yet whether it speaks HTTP/2. */
   private @Nullable Connection proving;
 
-  private boolean knowsNoHttp2;
+  /** The next connection does without HTTP/2: the last one found nobody who understood it. */
+  private boolean withoutHttp2;
+
+  private boolean toldWithoutHttp2;
   private boolean closed;
 
   /**
@@ -183,6 +186,7 @@ public final class HttpClient implements AutoCloseable {
         Channels.hangUp(channel);
         failWaiting("the destination does not agree to HTTP/2 (ALPN)");
       } else {
+        withoutHttp2 = false; // of the next one it is not known
         Http1Connection.open(channel, options.maxResponseBytes(), life);
       }
     }
@@ -191,7 +195,7 @@ public final class HttpClient implements AutoCloseable {
       if (options.endpoint().tls()) {
         return applicationProtocol.equals("h2");
       }
-      return http2Only || (options.httpVersion() == HttpVersion.HTTP_2 && !knowsNoHttp2);
+      return http2Only || (options.httpVersion() == HttpVersion.HTTP_2 && !withoutHttp2);
     }
 
     @Override
@@ -234,12 +238,19 @@ public final class HttpClient implements AutoCloseable {
       if (http2Only || options.endpoint().tls()) {
         failWaiting("no HTTP/2: " + cause);
       } else {
+        withoutHttp2 = true;
+        tellWithoutHttp2();
+        begin();
+      }
+    }
+
+    private void tellWithoutHttp2() {
+      if (!toldWithoutHttp2) {
+        toldWithoutHttp2 = true;
         LOG.log(
             System.Logger.Level.INFO,
-            "{0} does not understand HTTP/2 without TLS; HTTP/1.1 from now on",
+            "{0} does not understand HTTP/2 without TLS: HTTP/1.1 is used instead (told once)",
             options.endpoint());
-        knowsNoHttp2 = true;
-        begin();
       }
     }
   }

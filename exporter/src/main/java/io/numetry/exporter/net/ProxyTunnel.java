@@ -92,6 +92,8 @@ final class ProxyTunnel extends SimpleChannelInboundHandler<HttpObject> {
     if (part instanceof LastHttpContent
         && response != null
         && response.status().codeClass() == HttpStatusClass.SUCCESS) {
+      // What is sent from here on is no HTTP to the proxy.
+      codec.removeOutboundHandler();
       // First the next handlers, then without this one: what comes at once goes to them.
       listener.through();
       ChannelPipeline pipeline = context.pipeline();
