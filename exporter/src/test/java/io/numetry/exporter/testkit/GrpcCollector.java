@@ -68,8 +68,12 @@ public final class GrpcCollector implements AutoCloseable {
   }
 
   public static NettyServerBuilder builder() {
+    return builder(0);
+  }
+
+  public static NettyServerBuilder builder(int port) {
     return NettyServerBuilder.forAddress(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   private static NettyServerBuilder withTls(
@@ -91,8 +95,12 @@ public final class GrpcCollector implements AutoCloseable {
     return this;
   }
 
+  public int port() {
+    return server.getPort();
+  }
+
   public String authority() {
-    return "localhost:" + server.getPort();
+    return "localhost:" + port();
   }
 
   public List<ExportMetricsServiceRequest> requests() {
