@@ -28,8 +28,7 @@ class AddressesDeliveryTest extends DeliveryChecks {
   void shouldDeliverHttpToASocket(@TempDir Path folder) throws InterruptedException {
     Path socket = folder.resolve("otlp.sock");
     try (var delivery =
-        new Delivery(
-            Delivery.quick("unix://" + socket).httpVersion(HttpVersion.HTTP_2).build())) {
+        new Delivery(Delivery.quick("unix://" + socket).httpVersion(HttpVersion.HTTP_2).build())) {
       delivery.record(1).export();
       delivery.await(() -> delivery.exporter.statistics().retries() > 2);
       assertThat(log.warnings())
@@ -53,8 +52,7 @@ class AddressesDeliveryTest extends DeliveryChecks {
     Path socket = folder.resolve("otlp.sock");
     try (var server = at(socket);
         var delivery =
-            new Delivery(
-                Delivery.quick("unix:" + socket).protocol(OtlpProtocol.GRPC).build())) {
+            new Delivery(Delivery.quick("unix:" + socket).protocol(OtlpProtocol.GRPC).build())) {
       delivery.record(1000).export().flush();
       assertThat(server.received().stream().map(Received::grpcRequest).map(Frames::points))
           .containsExactly(1000);
@@ -78,8 +76,7 @@ class AddressesDeliveryTest extends DeliveryChecks {
   void shouldTryTheAddressesOfANameInOneAttempt() {
     try (var collector = new TestCollector();
         var delivery =
-            new Delivery(
-                Delivery.quick("http://localhost:" + collector.port()).build())) {
+            new Delivery(Delivery.quick("http://localhost:" + collector.port()).build())) {
       for (int i = 0; i < 5; i++) {
         delivery.record(1).export().flush();
       }

@@ -50,8 +50,7 @@ class ConcurrentDeliveryTest extends DeliveryChecks {
   void shouldSendOneRequestAtATimeByDefault() throws InterruptedException {
     var latch = new CountDownLatch(1);
     try (var collector = new TestCollector();
-        var delivery =
-            new Delivery(Delivery.quick(collector.url()).maxRequestBytes(500).build())) {
+        var delivery = new Delivery(Delivery.quick(collector.url()).maxRequestBytes(500).build())) {
       collector.thenAnswer(after(latch, 200));
       delivery.record(100).export();
       delivery.await(() -> collector.received().size() == 1);

@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** OTLP/gRPC, with gRPC's own library at the other end, and with one that does what it should not. */
+/**
+ * OTLP/gRPC, with gRPC's own library at the other end, and with one that does what it should not.
+ */
 class GrpcDeliveryTest extends DeliveryChecks {
 
   private static OtlpMetricExporter.Builder grpc(String endpoint) {
@@ -82,8 +84,7 @@ class GrpcDeliveryTest extends DeliveryChecks {
       assertThat(received.headers())
           .containsEntry(":method", "POST")
           .containsEntry(":scheme", "http")
-          .containsEntry(
-              ":path", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export")
+          .containsEntry(":path", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export")
           .containsEntry(":authority", "localhost:" + server.port())
           .containsEntry("content-type", "application/grpc+proto")
           .containsEntry("te", "trailers")

@@ -31,10 +31,7 @@ class Http2DeliveryTest extends DeliveryChecks {
   }
 
   private static List<Integer> points(Http2Server server) {
-    return server.received().stream()
-        .map(Received::httpRequest)
-        .map(Frames::points)
-        .toList();
+    return server.received().stream().map(Received::httpRequest).map(Frames::points).toList();
   }
 
   @Test
@@ -93,8 +90,7 @@ class Http2DeliveryTest extends DeliveryChecks {
   void shouldFallBackToHttp1() {
     try (var collector = new TestCollector();
         var delivery =
-            new Delivery(
-                Delivery.quick(collector.url()).httpVersion(HttpVersion.HTTP_2).build())) {
+            new Delivery(Delivery.quick(collector.url()).httpVersion(HttpVersion.HTTP_2).build())) {
       for (int i = 1; i <= 3; i++) {
         delivery.record(i).export().flush();
       }
@@ -106,15 +102,14 @@ class Http2DeliveryTest extends DeliveryChecks {
               "INFO "
                   + collector.url()
                   + "/v1/metrics does not understand HTTP/2 without TLS: HTTP/1.1 is used instead (told"
- + " once)");
+                  + " once)");
     }
   }
 
   /** Far more than the destination's windows: the rest waits for its WINDOW_UPDATEs. */
   @Test
   void shouldObeyFlowControl() {
-    try (var server =
-            new Http2Server(Http2Settings.defaultSettings().initialWindowSize(1000));
+    try (var server = new Http2Server(Http2Settings.defaultSettings().initialWindowSize(1000));
         var delivery = new Delivery(http2(server).build())) {
       delivery.record(20_000).export().flush();
       assertThat(points(server)).containsExactly(20_000);
@@ -127,8 +122,7 @@ class Http2DeliveryTest extends DeliveryChecks {
   void shouldOpenNoMoreStreamsThanAllowed(int allowed) {
     try (var server =
             new Http2Server(Http2Settings.defaultSettings().maxConcurrentStreams(allowed));
-        var delivery =
-            new Delivery(http2(server).maxRequestBytes(500).maxInFlight(10).build())) {
+        var delivery = new Delivery(http2(server).maxRequestBytes(500).maxInFlight(10).build())) {
       delivery.record(200).export().flush();
       assertThat(points(server).stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
       assertThat(server.mostStreams()).isLessThanOrEqualTo(allowed);
@@ -164,7 +158,9 @@ class Http2DeliveryTest extends DeliveryChecks {
     }
   }
 
-  /** A stream above the last one of a GOAWAY was not served: it may be sent again without a wait. */
+  /**
+   * A stream above the last one of a GOAWAY was not served: it may be sent again without a wait.
+   */
   @Test
   void shouldSendAgainAtOnceWhatAGoAwayLeavesOut() {
     try (var server = new Http2Server();
@@ -300,8 +296,7 @@ class Http2DeliveryTest extends DeliveryChecks {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "HTTP/1.1 503 Not now\r\nContent-Length: 0\r\n\r\n", "SSH-2.0-x\r\n"})
+  @ValueSource(strings = {"", "HTTP/1.1 503 Not now\r\nContent-Length: 0\r\n\r\n", "SSH-2.0-x\r\n"})
   void shouldNotMistakeAnythingForHttp2(String greeting) throws InterruptedException {
     try (var server =
             new RawServer(

@@ -29,15 +29,13 @@ class ProxyDeliveryTest extends DeliveryChecks {
   void shouldReachHttp() {
     try (var collector = new TestCollector();
         var proxy = new ConnectProxy();
-        var delivery =
-            new Delivery(Delivery.quick(collector.url()).proxy(at(proxy)).build())) {
+        var delivery = new Delivery(Delivery.quick(collector.url()).proxy(at(proxy)).build())) {
       delivery.record(1000).export().flush();
       delivery.record(1).export().flush();
       assertThat(collector.requests().stream().map(Frames::points)).containsExactly(1000, 1);
       String target = "localhost:" + collector.port();
       assertThat(proxy.requests())
-          .containsExactly(
-              "CONNECT " + target + " HTTP/1.1\r\nhost: " + target + "\r\n\r\n");
+          .containsExactly("CONNECT " + target + " HTTP/1.1\r\nhost: " + target + "\r\n\r\n");
     }
   }
 

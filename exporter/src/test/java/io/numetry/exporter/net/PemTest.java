@@ -58,7 +58,9 @@ class PemTest {
     assertThat(key.getAlgorithm()).isEqualTo(algorithm);
     Files.writeString(folder.resolve("key.pem"), pem);
     String pkcs8 = openssl("pkcs8 -topk8 -nocrypt -in " + folder.resolve("key.pem"));
-    assertThat(secret(key)).as("as OpenSSL converts it").isEqualTo(secret(Pem.privateKey("y", pkcs8)));
+    assertThat(secret(key))
+        .as("as OpenSSL converts it")
+        .isEqualTo(secret(Pem.privateKey("y", pkcs8)));
   }
 
   /** What matters of a key: its encoding may have the public key in it or not. */

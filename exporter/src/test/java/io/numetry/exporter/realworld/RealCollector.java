@@ -92,8 +92,7 @@ final class RealCollector implements AutoCloseable {
 
   /** With TLS, for clients that the authority has certified. */
   static RealCollector withTls(Path folder, Certificates.Pair certificate, Path authority) {
-    return new RealCollector(
-        folder, "", tls(certificate) + "\n  client_ca_file: " + authority);
+    return new RealCollector(folder, "", tls(certificate) + "\n  client_ca_file: " + authority);
   }
 
   private static String tls(Certificates.Pair certificate) {

@@ -26,8 +26,7 @@ class RealCollectorTest extends DeliveryChecks {
   @TempDir private Path folder;
 
   private static OtlpMetricExporter.Builder to(RealCollector collector, OtlpProtocol protocol) {
-    String url =
-        protocol == OtlpProtocol.GRPC ? collector.grpcUrl() : collector.httpUrl();
+    String url = protocol == OtlpProtocol.GRPC ? collector.grpcUrl() : collector.httpUrl();
     return Delivery.quick(url).protocol(protocol);
   }
 

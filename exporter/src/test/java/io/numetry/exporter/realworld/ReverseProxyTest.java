@@ -156,7 +156,9 @@ class ReverseProxyTest extends DeliveryChecks {
     }
   }
 
-  /** After so many requests it says GOAWAY, in the midst of them. Nothing is lost, or sent twice. */
+  /**
+   * After so many requests it says GOAWAY, in the midst of them. Nothing is lost, or sent twice.
+   */
   @ParameterizedTest
   @EnumSource
   void shouldGoOnAfterGoAway(OtlpProtocol protocol) throws Exception {

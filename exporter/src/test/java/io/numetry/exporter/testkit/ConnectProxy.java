@@ -93,8 +93,7 @@ public final class ConnectProxy implements AutoCloseable {
       String target = head.substring("CONNECT ".length(), head.indexOf(" HTTP/1.1"));
       int colon = target.lastIndexOf(':');
       try (var server =
-          new Socket(
-              target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
+          new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
         open.add(server);
         client.getOutputStream().write(answer.getBytes(ISO_8859_1));
         threads.execute(() -> pass(server, client));

@@ -76,8 +76,7 @@ public final class GrpcCollector implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
-  private static NettyServerBuilder withTls(
-      Pair certificate, @Nullable Path clientAuthority) {
+  private static NettyServerBuilder withTls(Pair certificate, @Nullable Path clientAuthority) {
     try {
       var tls = GrpcSslContexts.forServer(certificate.certificateFile(), certificate.keyFile());
       if (clientAuthority != null) {
@@ -121,8 +120,7 @@ public final class GrpcCollector implements AutoCloseable {
   private final class Service extends MetricsServiceGrpc.MetricsServiceImplBase {
     @Override
     public void export(
-        ExportMetricsServiceRequest request,
-        StreamObserver<ExportMetricsServiceResponse> call) {
+        ExportMetricsServiceRequest request, StreamObserver<ExportMetricsServiceResponse> call) {
       requests.add(request);
       Answer answer = answers.poll();
       if (answer != null) {
