@@ -4,6 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread for what blocks before a connection is made: looking names up, reading files. It is
@@ -15,6 +16,7 @@ final class Resolver implements AutoCloseable {
   private static final long IDLE_SECONDS = 1;
 
   private final ThreadPoolExecutor thread;
+  private volatile @Nullable Thread last;
 
   /**
    * @param name of the thread
@@ -30,6 +32,7 @@ final class Resolver implements AutoCloseable {
             work -> {
               var made = new Thread(work, name);
               made.setDaemon(true);
+              last = made;
               return made;
             });
     thread.allowCoreThreadTimeOut(true);
@@ -45,18 +48,18 @@ final class Resolver implements AutoCloseable {
   }
 
   /**
-   * Ends the thread; what it does at the moment (the system may look up a name for long) it ends.
+   * Ends the thread. It is gone when this returns, unless the system is looking up a name, which
+   * nobody can interrupt; then it ends after that.
    */
   @Override
   public void close() {
     thread.shutdownNow();
-    boolean interrupted = false;
     try {
-      thread.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
+      Thread ending = last;
+      if (thread.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS) && ending != null) {
+        ending.join();
+      }
     } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
