@@ -145,7 +145,7 @@ class Http2DeliveryTest extends DeliveryChecks {
 
   /** The destination served the stream and closes: what comes next goes elsewhere. */
   @Test
-  void shouldReconnectAfterGoAway() {
+  void shouldReconnectAfterGoAway() throws InterruptedException {
     try (var server = new Http2Server();
         var delivery = new Delivery(http2(server).build())) {
       server.thenAnswer(exchange -> exchange.goAway(exchange.streamId()).accept());
@@ -153,6 +153,7 @@ class Http2DeliveryTest extends DeliveryChecks {
       delivery.record(2).export().flush();
       assertThat(points(server)).containsExactly(1, 2);
       assertThat(server.connections()).isEqualTo(2);
+      delivery.await(() -> server.openConnections() == 1);
       assertThat(delivery.exporter.statistics().retries()).isZero();
       assertThat(log.lines()).isEmpty();
     }
@@ -242,13 +243,14 @@ class Http2DeliveryTest extends DeliveryChecks {
 
   /** After a call that ran out of time nobody knows whether anything still comes through. */
   @Test
-  void shouldTakeAnotherConnectionAfterATimeout() {
+  void shouldTakeAnotherConnectionAfterATimeout() throws InterruptedException {
     try (var server = new Http2Server();
         var delivery = new Delivery(http2(server).timeout(Duration.ofMillis(200)).build())) {
       server.thenAnswer(exchange -> {});
       delivery.record(5).export().flush();
       assertThat(points(server)).containsExactly(5, 5);
       assertThat(server.connections()).isEqualTo(2);
+      delivery.await(() -> server.openConnections() == 1);
       assertThat(delivery.exporter.statistics().retries()).isEqualTo(1);
       assertThat(log.warnings()).singleElement().asString().contains("no response within 200 ms");
     }

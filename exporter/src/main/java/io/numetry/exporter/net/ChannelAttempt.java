@@ -19,6 +19,7 @@ import io.numetry.exporter.config.ProxyOptions;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,9 @@ public final class ChannelAttempt {
         .group(channels.loop)
         .channelFactory(sockets)
         .disableResolver()
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeoutMillis())
+        .option(
+            ChannelOption.CONNECT_TIMEOUT_MILLIS,
+            connectTimeoutMillis(channels.options.timeout(), addresses.size()))
         .handler(
             new ChannelInitializer<Channel>() {
               @Override
@@ -137,10 +140,14 @@ public final class ChannelAttempt {
   /**
    * The request's time limit covers connecting. But of several addresses one that does not answer
    * must leave time for the others.
+   *
+   * @return 0 for no limit of its own
    */
-  private int connectTimeoutMillis() {
-    long limit = channels.options.timeout().toMillis();
-    return addresses.size() == 1 ? 0 : (int) Math.max(1, limit / addresses.size());
+  static int connectTimeoutMillis(Duration requestTimeout, int addresses) {
+    if (requestTimeout.isZero() || addresses == 1) {
+      return 0;
+    }
+    return (int) Math.max(1, requestTimeout.toMillis() / addresses);
   }
 
   private void throughProxy(Channel open) {

@@ -246,6 +246,11 @@ public final class Http2Server implements AutoCloseable {
     return connections.size();
   }
 
+  /** Connections that are open. */
+  public long openConnections() {
+    return connections.stream().filter(Channel::isActive).count();
+  }
+
   /** The most streams that were open at a time. */
   public int mostStreams() {
     return mostStreams.get();
