@@ -16,7 +16,9 @@ import io.numetry.exporter.testkit.TestCollector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,6 +282,39 @@ class Http2DeliveryTest extends DeliveryChecks {
       delivery.await(() -> delivery.exporter.statistics().retries() > 2);
       delivery.exporter.close();
       assertThat(delivery.exporter.statistics().droppedPoints()).isEqualTo(10_000);
+    }
+  }
+
+  /** The windows are open, but nobody reads: what is left of the request is stuck in the socket. */
+  @Test
+  void shouldHangUpOnAPeerThatDoesNotRead() throws InterruptedException {
+    // SETTINGS with the largest window for streams, and WINDOW_UPDATE of the connection's.
+    byte[] greeting =
+        HexFormat.of()
+            .parseHex("000006040000000000" + "00047fffffff" + "000004080000000000" + "7fff0000");
+    var done = new CountDownLatch(1);
+    try (var server =
+            new RawServer(
+                connection -> {
+                  connection.getOutputStream().write(greeting);
+                  try {
+                    done.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+        var delivery =
+            new Delivery(
+                Delivery.quick(server.url())
+                    .httpVersion(HttpVersion.HTTP_2)
+                    .timeout(Duration.ofMillis(500))
+                    .build())) {
+      delivery.record(300_000).export();
+      delivery.await(() -> delivery.exporter.statistics().retries() > 1);
+      assertThat(delivery.exporter.statistics().requestBytes()).isGreaterThan(10_000_000);
+      delivery.exporter.close();
+      assertThat(delivery.exporter.statistics().droppedPoints()).isEqualTo(300_000);
+      done.countDown();
     }
   }
 

@@ -23,7 +23,11 @@ public abstract class DeliveryChecks {
         .isEqualTo(MemoryLedger.Balance.NOTHING);
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .noneMatch(name -> name.contains("otlp-sender") || name.contains("otlp-resolver"));
+        .noneMatch(
+            name ->
+                name.contains("otlp-sender")
+                    || name.contains("otlp-resolver")
+                    || name.contains("globalEventExecutor"));
   }
 
   @AfterAll

@@ -11,8 +11,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -36,6 +37,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.numetry.exporter.testkit.Certificates.Pair;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.net.InetAddress;
@@ -57,8 +59,10 @@ import org.jspecify.annotations.Nullable;
 public final class Http2Server implements AutoCloseable {
   private static final int GRPC_PREFIX = 5;
 
-  private final MultiThreadIoEventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  // Not a group: a group's end is told on a thread that outlives it.
+  private final EventLoop loop =
+      new SingleThreadIoEventLoop(
+          null, new DefaultThreadFactory("http2-server", true), NioIoHandler.newFactory());
   private final Http2Settings settings;
   private final @Nullable SslContext tls;
   private final Channel channel;
@@ -186,7 +190,7 @@ public final class Http2Server implements AutoCloseable {
     boolean isInet = address instanceof InetSocketAddress;
     this.channel =
         new ServerBootstrap()
-            .group(group)
+            .group(loop)
             .channelFactory(
                 isInet ? NioServerSocketChannel::new : NioServerDomainSocketChannel::new)
             .childHandler(
@@ -266,7 +270,7 @@ public final class Http2Server implements AutoCloseable {
         edge.close().awaitUninterruptibly();
       }
     }
-    group.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).syncUninterruptibly();
+    loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).syncUninterruptibly();
   }
 
   private void serve(Channel opened) {
