@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.numetry.exporter.testkit.TestNode;
-import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
+import io.numetry.histogram.ExponentialRecording;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
@@ -44,7 +44,7 @@ class ExponentialBucketsTest {
     try (Arena arena = Arena.ofConfined()) {
       long cell = arena.allocate(LAYOUT.cellBytes(), Long.BYTES).address();
       for (double value : new double[] {3, 6, 12, 24, 48, 96}) {
-        ExponentialCells.record(cell, LAYOUT, value, 5);
+        ExponentialRecording.record(cell, LAYOUT, value, 5);
       }
       assertThat(encoded(cell).getPositive()).isEqualTo(buckets(1, 5, 5, 5, 5, 5, 5));
       empty(cell, 0);
