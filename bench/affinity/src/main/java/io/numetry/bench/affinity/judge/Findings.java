@@ -85,6 +85,10 @@ public final class Findings {
             + Figures.nanos(off.get().p999())
             + ": "
             + Figures.times(ratio)
+            + "; p99.99 "
+            + Figures.nanos(on.get().p9999())
+            + " against "
+            + Figures.nanos(off.get().p9999())
             + "; longest turn "
             + Figures.nanos(on.get().max())
             + " against "

@@ -28,11 +28,16 @@ public final class Recommender {
     List<String> because = new ArrayList<>();
     because.addAll(reasons(result, costs));
     because.addAll(kept.notes());
-    PlacementRequest request = PlacementRequest.allCores();
-    String code = "PlacementRequest.allCores()";
+    // All cores are one a physical core, and none beside housekeeping: such CPUs are named.
+    PlacementRequest request =
+        kept.sharesCores() ? PlacementRequest.coreSet(kept.cores()) : PlacementRequest.allCores();
+    String code =
+        kept.sharesCores()
+            ? "PlacementRequest.coreSet(\"" + kept.cores() + "\")"
+            : "PlacementRequest.allCores()";
     if (!kept.cpus().isEmpty()) {
       request = request.withHousekeeping(kept.cpus());
-      code += "\n    .withHousekeeping(CpuSet.parse(\"" + kept.cpus() + "\"))";
+      code += "\n        .withHousekeeping(CpuSet.parse(\"" + kept.cpus() + "\"))";
     }
     code =
         "PlacementPlan plan = PlacementPlan.of(\n    "
@@ -84,7 +89,8 @@ public final class Recommender {
                             ? "whole physical cores are kept free."
                             : "a single hardware thread of a core is enough.")));
     if (best == Relation.SIBLING && !costs.siblingCosts()) {
-      reasons.add("So a single hardware thread of a node is kept free, and not a physical core.");
+      reasons.add(
+          "So a single hardware thread of each node is kept free, and no physical core is lost.");
     }
     costs
         .of(Relation.OTHER_NODE)

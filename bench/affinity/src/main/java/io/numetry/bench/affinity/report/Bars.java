@@ -21,9 +21,14 @@ final class Bars {
 
   private Bars() {}
 
-  static void write(Markup page, String title, List<Bar> bars) {
+  /**
+   * Writes them.
+   *
+   * @param full what a whole bar stands for at least, so that nothing much is a short bar
+   */
+  static void write(Markup page, String title, double full, List<Bar> bars) {
     int height = bars.size() * ROW + 8;
-    double greatest = bars.stream().mapToDouble(Bar::value).max().orElse(0);
+    double greatest = Math.max(full, bars.stream().mapToDouble(Bar::value).max().orElse(full));
     page.open(
             "svg",
             "role",
@@ -39,7 +44,7 @@ final class Bars {
         .leaf("title", title);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
-      double length = greatest <= 0 ? 0 : Math.max(0, bar.value()) / greatest * LONGEST;
+      double length = Math.max(0, bar.value()) / greatest * LONGEST;
       int middle = i * ROW + ROW / 2;
       page.leaf(
           "text", bar.name(), "class", "tick end", "x", "" + (LEFT - 10), "y", "" + (middle + 5));

@@ -16,6 +16,11 @@ import java.util.function.ToDoubleFunction;
 /** The charts and the tables under them, a section a measurement. */
 final class FigureSections {
 
+  /** A tenth fills the width, unless there is more. */
+  private static final double FULL_SLOWDOWN = 0.1;
+
+  private static final double FULL_LATENCY_NANOS = 1_000;
+
   private final Markup page;
   private final AffinityResult result;
 
@@ -78,9 +83,9 @@ final class FigureSections {
             + " a pause. Short bars are good. Medians over all pairs of a kind; with a pause between"
             + " flips, as in life, an owner is slowed down as long as a drain lasts and no longer.");
     page.leaf("h3", "The owner's turns take longer while it drains");
-    bars(AggregatorCost::slowdown, ratio -> Math.max(0, ratio - 1), Figures::more);
+    bars(AggregatorCost::slowdown, ratio -> Math.max(0, ratio - 1), FULL_SLOWDOWN, Figures::more);
     page.leaf("h3", "From asking for a flip until it is drained (p50)");
-    bars(cost -> cost.latency().p50(), nanos -> nanos, Figures::nanos);
+    bars(cost -> cost.latency().p50(), nanos -> nanos, FULL_LATENCY_NANOS, Figures::nanos);
     page.open("details").leaf("summary", "Every pair");
     Tables.write(
         page,
@@ -110,7 +115,8 @@ final class FigureSections {
     double of(double value);
   }
 
-  private void bars(ToDoubleFunction<AggregatorCost> value, Length length, Words words) {
+  private void bars(
+      ToDoubleFunction<AggregatorCost> value, Length length, double full, Words words) {
     List<Bar> bars = new ArrayList<>();
     for (Relation relation : Relation.values()) {
       double[] values =
@@ -128,7 +134,7 @@ final class FigureSections {
         bars.add(new Bar(relation.label(), length.of(median), words.of(median) + range));
       }
     }
-    Bars.write(page, "By the aggregator's place", bars);
+    Bars.write(page, "By the aggregator's place", full, bars);
   }
 
   private static List<String> row(AggregatorCost cost) {

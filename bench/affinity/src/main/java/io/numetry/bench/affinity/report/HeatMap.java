@@ -56,7 +56,9 @@ final class HeatMap {
         cell(page, r, c);
       }
     }
-    legend(page, bottom + 16);
+    if (matrix.greatest() > matrix.least()) {
+      legend(page, bottom + 16);
+    }
     page.close().line();
   }
 

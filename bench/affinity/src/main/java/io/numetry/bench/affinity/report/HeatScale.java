@@ -15,7 +15,8 @@ record HeatScale(double least, double greatest) {
   /** Figures that differ by less than that have one colour. */
   private static final double SAME = 1.1;
 
-  private static final double LIGHT = 130;
+  /** A luminance with the same contrast to black and to white. */
+  private static final double AS_FAR_FROM_BOTH = 0.179;
 
   /** From 0 for the least to 1 for the greatest. */
   double position(double value) {
@@ -29,11 +30,17 @@ record HeatScale(double least, double greatest) {
     return css(colour(position(value)));
   }
 
-  /** Of text on that fill. */
+  /** Of text on that fill: black or white, whichever stands out more. */
   String ink(double value) {
     double[] c = colour(position(value));
-    double luminance = 0.299 * c[0] + 0.587 * c[1] + 0.114 * c[2];
-    return luminance > LIGHT ? "#1b1b1b" : "#ffffff";
+    double luminance = 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
+    return luminance > AS_FAR_FROM_BOTH ? "#000000" : "#ffffff";
+  }
+
+  /** Of sRGB, by the Web Content Accessibility Guidelines. */
+  private static double linear(double channel) {
+    double part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 
   /** From 0, the least, to 1. */

@@ -6,6 +6,8 @@ import java.util.Deque;
 /** Writes well-formed XML that HTML parsers read alike. All text and attributes are escaped. */
 final class Markup {
 
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> opened = new ArrayDeque<>();
 
@@ -78,10 +80,11 @@ final class Markup {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 default -> {
-                  boolean allowed =
-                      c >= ' ' || c == '\n' || c == '\t'; // XML has no other control characters
-                  boolean whole = !(c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
-                  out.appendCodePoint(allowed && whole && c < 0xFFFE ? c : 0xFFFD);
+                  // XML has no other control characters, no half pairs, and not these two.
+                  boolean control = c < ' ' && c != '\n' && c != '\t';
+                  boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                  boolean none = c == 0xFFFE || c == 0xFFFF;
+                  out.appendCodePoint(control || half || none ? REPLACEMENT : c);
                 }
               }
             });

@@ -79,7 +79,7 @@ final class PercentilePlot {
           page.empty("line", "class", "grid", "x1", "" + LEFT, "x2", "" + RIGHT, "y1", y, "y2", y);
           page.leaf(
               "text",
-              Figures.nanos(nanos).replace(".0 ", " "),
+              Figures.nanos(nanos).replaceFirst("\\.0+ ", " "),
               "class",
               "tick end",
               "x",

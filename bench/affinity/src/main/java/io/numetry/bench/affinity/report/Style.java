@@ -23,7 +23,8 @@ final class Style {
         }
       }
       body { margin: 0 auto; max-width: 1060px; padding: 24px; background: var(--paper);
-        color: var(--ink); font: 15px/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+        color: var(--ink); font: 15px/1.5 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans",
+        "DejaVu Sans", Arial, sans-serif; }
       h1 { font-size: 25px; margin: 0; }
       h2 { font-size: 19px; margin: 44px 0 4px; border-top: 1px solid var(--rule);
         padding-top: 16px; }
@@ -39,6 +40,8 @@ final class Style {
         vertical-align: top; }
       th { font-weight: 600; color: var(--faint); white-space: nowrap; }
       td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      td.w + td.w { white-space: nowrap; }
+      .means td.w + td.w { white-space: normal; }
       .scroll { overflow-x: auto; }
       .grade { font-weight: 700; white-space: nowrap; }
       .GOOD { color: var(--good); } .NOTE { color: var(--note); } .WARNING { color: var(--warning); }

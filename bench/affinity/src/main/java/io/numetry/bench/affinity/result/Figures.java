@@ -12,15 +12,20 @@ public final class Figures {
 
   private Figures() {}
 
-  /** "3.4 ns", "123 ns", "12.3 µs", "4.56 ms", "1.20 s". */
+  /** "3.41 ns", "123 ns", "12.3 µs", "4.56 ms", "1.20 s". */
   public static String nanos(double nanos) {
     if (nanos < KILO - 0.5) {
-      return digits(nanos) + " ns";
+      return three(nanos) + " ns";
     }
     if (nanos < MEGA - KILO / 2) {
-      return digits(nanos / KILO) + " µs";
+      return three(nanos / KILO) + " µs";
     }
-    return nanos < GIGA - MEGA / 2 ? digits(nanos / MEGA) + " ms" : digits(nanos / GIGA) + " s";
+    return nanos < GIGA - MEGA / 2 ? three(nanos / MEGA) + " ms" : three(nanos / GIGA) + " s";
+  }
+
+  private static String three(double number) {
+    String format = number < 9.995 ? "%.2f" : number < 99.95 ? "%.1f" : "%.0f";
+    return String.format(Locale.ROOT, format, number);
   }
 
   /** "1.04x", "12x". */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Where the busy loop and its aggregators run.
@@ -31,10 +32,23 @@ public record JitterPlace(
    */
   public static JitterPlace of(HostCpus cpus, List<Relation> nearestFirst) {
     Cpu owner = cpus.typicalFirst().getFirst();
+    CpuSet siblings = cpus.siblings(owner.id());
     CpuSet all = CpuSet.of(cpus.all().stream().mapToInt(Cpu::id).toArray());
     CpuSet allowed = all.intersect(cpus.host().allowedCpus());
-    CpuSet apart = allowed.minus(cpus.siblings(owner.id()));
-    CpuSet notTheOwner = allowed.minus(CpuSet.of(owner.id()));
+    CpuSet node =
+        CpuSet.of(
+            cpus.all().stream()
+                .filter(cpu -> cpu.node() == owner.node())
+                .mapToInt(Cpu::id)
+                .toArray());
+    CpuSet elsewhere =
+        Stream.of(
+                allowed.intersect(node).minus(siblings).minus(cpus.host().quietCpus()),
+                allowed.minus(siblings),
+                allowed.minus(CpuSet.of(owner.id())))
+            .filter(some -> !some.isEmpty())
+            .findFirst()
+            .orElse(all);
     Optional<OptionalInt> placed =
         nearestFirst.stream()
             .map(relation -> partner(cpus, owner, relation))
@@ -45,7 +59,7 @@ public record JitterPlace(
         placed.orElse(OptionalInt.empty()),
         partner(cpus, owner, Relation.SIBLING),
         partner(cpus, owner, Relation.OTHER_NODE),
-        !apart.isEmpty() ? apart : !notTheOwner.isEmpty() ? notTheOwner : all);
+        elsewhere);
   }
 
   /** The lowest that is not isolated: housekeeping goes where the kernel's own work is. */
