@@ -111,7 +111,7 @@ public final class Findings {
               cost -> {
                 String found =
                     "while it drains without a pause the owner's turns take "
-                        + Figures.more(cost.slowdown())
+                        + Figures.longer(cost.slowdown())
                         + ", and a flip is drained after "
                         + Figures.nanos(cost.latencyNanos());
                 String subject = "aggregator: " + relation.label();
@@ -194,7 +194,7 @@ public final class Findings {
       note(
           "recording, bank on another node",
           "a warm add takes "
-              + Figures.more(median(remote, r -> r.warm().p50()) / warm)
+              + Figures.longer(median(remote, r -> r.warm().p50()) / warm)
               + "; a cold one up to "
               + Figures.nanos(worst.cold().p50())
               + " (CPU "

@@ -72,7 +72,7 @@ public final class Recommender {
                     "The best place for an aggregator is "
                         + place(best)
                         + ": while it drains, the owner's turns take "
-                        + Figures.more(cost.slowdown())
+                        + Figures.longer(cost.slowdown())
                         + ", and a flip is drained after "
                         + Figures.nanos(cost.latencyNanos())
                         + "."));
@@ -82,8 +82,8 @@ public final class Recommender {
         .ifPresent(
             cost ->
                 reasons.add(
-                    "On the owner's SMT sibling it takes "
-                        + Figures.more(cost.slowdown())
+                    "With the aggregator on the owner's SMT sibling they take "
+                        + Figures.longer(cost.slowdown())
                         + ", so "
                         + (costs.siblingCosts()
                             ? "whole physical cores are kept free."
@@ -97,16 +97,16 @@ public final class Recommender {
         .ifPresent(
             cost ->
                 reasons.add(
-                    "From another node it takes "
-                        + Figures.more(cost.slowdown())
-                        + " and "
+                    "From another node they take "
+                        + Figures.longer(cost.slowdown())
+                        + ", and a flip "
                         + Figures.nanos(cost.latencyNanos())
                         + ": each node keeps a CPU of its own."));
     Optional<Jitter> off = result.jitter(Scenario.OFF_PINNED);
     Optional<Jitter> same = result.jitter(Scenario.ON_SAME_CPU);
     if (off.isPresent() && same.isPresent()) {
       reasons.add(
-          "On the owner's own CPU it makes the longest turn "
+          "On the owner's own CPU the aggregator makes the longest turn "
               + Figures.nanos(same.get().max())
               + " (without telemetry "
               + Figures.nanos(off.get().max())

@@ -6,6 +6,7 @@ import io.numetry.bench.affinity.result.Jitter;
 import io.numetry.bench.affinity.result.Recommendation;
 import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.bench.affinity.result.Scenario;
+import io.numetry.numa.CpuSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The one sentence that whoever reads nothing else shall read. */
 public final class Verdict {
+
+  /** A longer list of CPUs makes no sentence. */
+  private static final int LONGEST_LIST = 24;
 
   private Verdict() {}
 
@@ -35,10 +39,16 @@ public final class Verdict {
     return "Keep "
         + cpus(kept)
         + " free for aggregators, and give cores "
-        + (recommendation.cores().isEmpty() ? "the rest" : cpus(recommendation.cores()));
+        + (recommendation.cores().isEmpty() ? "the rest" : cpus(recommendation.cores()))
+        + (Math.max(kept.length(), recommendation.cores().length()) > LONGEST_LIST
+            ? " (the placement below says which)"
+            : "");
   }
 
   private static String cpus(String list) {
+    if (list.length() > LONGEST_LIST) {
+      return CpuSet.parse(list).size() + " CPUs";
+    }
     return (list.matches("\\d+") ? "CPU " : "CPUs ") + list;
   }
 

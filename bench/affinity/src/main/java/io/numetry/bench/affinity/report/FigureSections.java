@@ -11,6 +11,7 @@ import io.numetry.bench.affinity.result.Relation;
 import io.numetry.bench.affinity.result.Spread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The charts and the tables under them, a section a measurement. */
@@ -68,7 +69,7 @@ final class FigureSections {
     row.add(jitter.ownerCpu() < 0 ? "floats" : "CPU " + jitter.ownerCpu());
     row.add(jitter.aggregator().isEmpty() ? "none" : jitter.aggregator());
     PercentilePlot.values(jitter).forEach(nanos -> row.add(Figures.nanos(nanos)));
-    row.add(String.valueOf(jitter.turns()));
+    row.add(String.format(Locale.ROOT, "%,d", jitter.turns()));
     row.add(jitter.interrupted() < 0 ? "not told" : String.valueOf(jitter.interrupted()));
     row.add(String.valueOf(jitter.cpuChanges()));
     row.add(String.valueOf(jitter.collections()));
@@ -128,7 +129,7 @@ final class FigureSections {
       if (values.length > 0) {
         double median = values[(values.length - 1) / 2];
         String range =
-            values.length == 1
+            words.of(values[0]).equals(words.of(values[values.length - 1]))
                 ? ""
                 : " (" + words.of(values[0]) + " to " + words.of(values[values.length - 1]) + ")";
         bars.add(new Bar(relation.label(), length.of(median), words.of(median) + range));
@@ -206,6 +207,7 @@ final class FigureSections {
       map("Warm add and poll, ns", r -> r.warm().p50());
       map("Flip, ns", r -> r.flip().p50());
       page.close();
+      page.leaf("p", "Blank pairs were not measured.", "class", "how");
     }
     Tables.write(
         page,

@@ -27,7 +27,7 @@ final class HeatMap {
     this.scale = new HeatScale(matrix.least(), matrix.greatest());
     int columns = matrix.columns().size();
     this.figures = columns <= MOST_WITH_FIGURES;
-    this.cell = columns <= 10 ? 58 : columns <= 20 ? 44 : figures ? 30 : columns <= 100 ? 9 : 5;
+    this.cell = columns <= 5 ? 58 : columns <= 20 ? 44 : figures ? 30 : columns <= 100 ? 9 : 5;
   }
 
   /**
@@ -78,7 +78,14 @@ final class HeatMap {
 
   private void axes(Markup page) {
     page.leaf("text", matrix.columnName(), "class", "axis", "x", "" + MARGIN_LEFT, "y", "14");
-    page.leaf("text", matrix.rowName(), "class", "axis", "x", "2", "y", "" + (MARGIN_TOP - 8));
+    int middle = (MARGIN_TOP + y(matrix.rows().size())) / 2;
+    page.leaf(
+        "text",
+        matrix.rowName(),
+        "class",
+        "axis middle",
+        "transform",
+        "translate(16 " + middle + ") rotate(-90)");
     int every = figures ? 1 : Math.max(1, 16 / cell * 4);
     for (int c = 0; c < matrix.columns().size(); c += every) {
       page.leaf(
@@ -133,10 +140,8 @@ final class HeatMap {
           brief(nanos),
           "class",
           "middle",
-          "font-size",
-          cell >= 44 ? "14" : "11",
-          "fill",
-          scale.ink(nanos),
+          "style",
+          "fill:" + scale.ink(nanos) + ";font-size:" + (cell >= 44 ? "14px" : "11px"),
           "x",
           "" + (at(column) + (cell - 1) / 2),
           "y",

@@ -22,7 +22,7 @@ public final class HtmlReport {
         .empty("meta", "charset", "utf-8")
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .leaf("title", "Numetry: where to place what")
-        .leaf("style", Style.SHEET)
+        .style(Style.SHEET)
         .close()
         .line()
         .open("body");

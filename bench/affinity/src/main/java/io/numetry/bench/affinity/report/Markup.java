@@ -48,6 +48,19 @@ final class Markup {
     return this;
   }
 
+  /**
+   * A style sheet. HTML reads what is in it as it is, so nothing can be escaped; XML must find
+   * nothing to escape.
+   */
+  Markup style(String sheet) {
+    if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
+      throw new IllegalArgumentException("markup: a style sheet can hold neither < nor &");
+    }
+    open("style");
+    out.append(sheet);
+    return close();
+  }
+
   /** For people who look at the source. */
   Markup line() {
     out.append('\n');

@@ -43,6 +43,15 @@ public final class Figures {
     return String.format(Locale.ROOT, "%+.0f %%", PERCENT * (ratio - 1)).replace("-0 %", "+0 %");
   }
 
+  /** As {@link #more}, of a time: "4 % longer", "1 % less", "no longer". */
+  public static String longer(double ratio) {
+    long percent = Math.round(PERCENT * (ratio - 1));
+    if (percent == 0) {
+      return "no longer";
+    }
+    return Math.abs(percent) + " % " + (percent > 0 ? "longer" : "less");
+  }
+
   /** "32 MiB". */
   public static String mebibytes(long bytes) {
     return (bytes >> 20) + " MiB";

@@ -133,6 +133,15 @@ class FindingsTest {
   }
 
   @Test
+  void aVerdictNamesNoLongListOfCpus() {
+    var report = new SyntheticResults(FixtureHosts.eightNodesWithGaps(8), Mode.QUICK).report();
+    assertThat(report.verdict())
+        .startsWith(
+            "Keep 16 CPUs free for aggregators, and give cores 56 CPUs (the placement below says"
+                + " which): exporting");
+  }
+
+  @Test
   void theVerdictComparesOnlyWithWhatIsWorse() {
     AffinityResult result = results(Hosts.LAPTOP).result();
     String usual = results(Hosts.LAPTOP).report().verdict();

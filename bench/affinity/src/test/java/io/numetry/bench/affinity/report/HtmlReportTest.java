@@ -187,6 +187,18 @@ class HtmlReportTest {
     return sum;
   }
 
+  /** A sheet's rules beat attributes of presentation, and entities in it mean nothing. */
+  @Test
+  void whatIsOnACellIsSetByStyleAndTheSheetIsAsWritten() throws Exception {
+    String html = html(report(FixtureHosts.of(Hosts.DESKTOP_SMT), Mode.QUICK), "styled");
+    assertThat(html).contains("<style>" + Style.SHEET + "</style>");
+    assertThat(elements(parsed(html), "text"))
+        .filteredOn(text -> text.getAttribute("style").startsWith("fill:#"))
+        .hasSize(8 * 7);
+    assertThat(elements(parsed(html), "text"))
+        .allSatisfy(text -> assertThat(text.hasAttribute("fill")).isFalse());
+  }
+
   @Test
   void coloursFollowTheLogarithmAndEqualFiguresHaveOne() {
     HeatScale scale = new HeatScale(10, 1_000);

@@ -36,5 +36,8 @@ class FiguresTest {
     assertThat(Figures.more(1.254)).isEqualTo("+25 %");
     assertThat(Figures.more(0.9)).isEqualTo("-10 %");
     assertThat(Figures.more(0.999)).isEqualTo("+0 %");
+    assertThat(Figures.longer(1.254)).isEqualTo("25 % longer");
+    assertThat(Figures.longer(0.9)).isEqualTo("10 % less");
+    assertThat(Figures.longer(0.999)).isEqualTo("no longer");
   }
 }

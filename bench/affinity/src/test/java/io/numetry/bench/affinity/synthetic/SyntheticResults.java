@@ -209,7 +209,14 @@ public final class SyntheticResults {
     return new Jitter(
         scenario,
         scenario.floats() ? -1 : place.ownerCpu(),
-        scenario.records() ? "CPU 0" : "",
+        switch (scenario) {
+          case OFF_PINNED, OFF_FLOATING -> "";
+          case ON_FLOATING -> "any CPU of its node";
+          case ON_PLACED -> "CPU " + place.placed().orElse(-1);
+          case ON_SIBLING -> "CPU " + place.sibling().orElse(-1);
+          case ON_OTHER_NODE -> "CPU " + place.otherNode().orElse(-1);
+          case ON_SAME_CPU -> "CPU " + place.ownerCpu();
+        },
         5_600_000,
         tail[0],
         tail[1],
