@@ -254,6 +254,6 @@ public final class JitterMeasure {
       return "";
     }
     OptionalInt cpu = aggregatorCpu(scenario);
-    return cpu.isPresent() ? "CPU " + cpu.getAsInt() : "any CPU of its node";
+    return cpu.isPresent() ? "CPU " + cpu.getAsInt() : "its node";
   }
 }

@@ -59,7 +59,14 @@ final class FigureSections {
     new PercentilePlot(jitters).write(page, "Time of a turn by percentile, for each scenario");
     List<String> heads = new ArrayList<>(List.of("scenario", "owner", "aggregator"));
     heads.addAll(PercentilePlot.NAMES);
-    heads.addAll(List.of("turns", "interrupted", "CPU changes", "GCs", "exports"));
+    heads.addAll(List.of("turns", "interrupted", "moved", "GCs", "exports"));
+    page.leaf(
+        "p",
+        "Interrupted: the kernel gave the owner's CPU to somebody else. Moved: the owner was found"
+            + " on another CPU. GCs: the bench's own garbage collections. Exports: requests that"
+            + " arrived.",
+        "class",
+        "how");
     Tables.write(page, 3, heads, jitters.stream().map(FigureSections::row).toList());
   }
 

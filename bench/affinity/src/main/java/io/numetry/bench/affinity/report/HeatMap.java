@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 /** A matrix as coloured cells, with the figures in them where they fit, and a scale beside. */
 final class HeatMap {
 
+  /** The scale reaches so many times as far at least: small differences shall look small. */
+  private static final double LEAST_RANGE = 2;
+
   private static final int MARGIN_LEFT = 64;
   private static final int MARGIN_TOP = 44;
   private static final int GROUP_GAP = 4;
@@ -24,7 +27,8 @@ final class HeatMap {
 
   HeatMap(Matrix matrix) {
     this.matrix = matrix;
-    this.scale = new HeatScale(matrix.least(), matrix.greatest());
+    this.scale =
+        new HeatScale(matrix.least(), Math.max(matrix.greatest(), LEAST_RANGE * matrix.least()));
     int columns = matrix.columns().size();
     this.figures = columns <= MOST_WITH_FIGURES;
     this.cell = columns <= 5 ? 58 : columns <= 20 ? 44 : figures ? 30 : columns <= 100 ? 9 : 5;
@@ -173,7 +177,7 @@ final class HeatMap {
     }
     page.leaf(
         "text",
-        Figures.nanos(matrix.least()),
+        Figures.nanos(scale.least()),
         "class",
         "tick",
         "x",
@@ -182,7 +186,7 @@ final class HeatMap {
         "" + (y + 24));
     page.leaf(
         "text",
-        Figures.nanos(matrix.greatest()),
+        Figures.nanos(scale.greatest()),
         "class",
         "tick end",
         "x",

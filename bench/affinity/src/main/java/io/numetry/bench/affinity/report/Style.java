@@ -35,13 +35,13 @@ final class Style {
         background: var(--panel); border-left: 5px solid var(--good); border-radius: 3px;
         max-width: none; }
       .verdict.bad { border-left-color: var(--warning); }
-      table { border-collapse: collapse; margin: 10px 0; }
+      table { border-collapse: collapse; margin: 10px 0; font-size: 14px; }
       th, td { text-align: left; padding: 5px 14px 5px 0; border-bottom: 1px solid var(--rule);
         vertical-align: top; }
       th { font-weight: 600; color: var(--faint); white-space: nowrap; }
       td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      td.w:first-child { min-width: 150px; }
       td.w + td.w { white-space: nowrap; }
-      .means td.w + td.w { white-space: normal; }
       .scroll { overflow-x: auto; }
       .grade { font-weight: 700; white-space: nowrap; }
       .GOOD { color: var(--good); } .NOTE { color: var(--note); } .WARNING { color: var(--warning); }

@@ -211,7 +211,7 @@ public final class SyntheticResults {
         scenario.floats() ? -1 : place.ownerCpu(),
         switch (scenario) {
           case OFF_PINNED, OFF_FLOATING -> "";
-          case ON_FLOATING -> "any CPU of its node";
+          case ON_FLOATING -> "its node";
           case ON_PLACED -> "CPU " + place.placed().orElse(-1);
           case ON_SIBLING -> "CPU " + place.sibling().orElse(-1);
           case ON_OTHER_NODE -> "CPU " + place.otherNode().orElse(-1);
