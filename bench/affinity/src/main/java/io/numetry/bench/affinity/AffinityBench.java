@@ -9,6 +9,7 @@ import io.numetry.bench.affinity.result.AffinityReport;
 import io.numetry.bench.affinity.result.AffinityResult;
 import io.numetry.bench.affinity.result.Recommendation;
 import io.numetry.bench.affinity.result.RecordJson;
+import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.numa.NumaSystem;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -90,7 +91,7 @@ public final class AffinityBench {
       Path from = arguments.from().orElse(null);
       AffinityReport report = from == null ? measured() : read(from);
       String json = RecordJson.write(report) + "\n";
-      String name = from == null ? DATE.format(Instant.now()) + "-affinity" : baseName(from);
+      String name = from == null ? newName() : baseName(from);
       if (from == null) {
         write(name + ".json", json);
       }
@@ -138,6 +139,11 @@ public final class AffinityBench {
       throw new IllegalArgumentException(
           file + ": is no report of this bench, " + e.getMessage(), e);
     }
+  }
+
+  private String newName() {
+    String name = DATE.format(Instant.now()) + "-affinity";
+    return arguments.mode() == Mode.SMOKE ? name + "-smoke" : name;
   }
 
   private static String baseName(Path file) {

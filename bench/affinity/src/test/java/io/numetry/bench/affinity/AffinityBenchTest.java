@@ -79,8 +79,8 @@ class AffinityBenchTest {
           .hasSize(2)
           .satisfies(
               names -> {
-                assertThat(names.getFirst()).endsWith("-affinity.html");
-                assertThat(names.getLast()).endsWith("-affinity.json");
+                assertThat(names.getFirst()).endsWith("-affinity-smoke.html");
+                assertThat(names.getLast()).endsWith("-affinity-smoke.json");
               });
     }
   }
