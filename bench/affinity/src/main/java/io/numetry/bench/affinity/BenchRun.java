@@ -87,7 +87,8 @@ final class BenchRun {
     List<AggregatorCost> aggregators =
         each("aggregator", selection.aggregators(), aggregator::measure);
     JitterPlace place = JitterPlace.of(cpus, new RelationCosts(aggregators).bestFirst());
-    List<Jitter> jitters = new JitterMeasure(numa, place, budget).measure(progress);
+    var jitter = new JitterMeasure(numa, place, budget);
+    List<Jitter> jitters = jitter.measure(progress);
 
     final double steal = LoadMeter.steal(ticks, meter.ticks());
     progress.accept("background load, once more");
@@ -109,7 +110,7 @@ final class BenchRun {
         aggregators,
         jitters,
         selection.leftOut(),
-        notMeasured(selection));
+        notMeasured(selection, jitter));
   }
 
   private void announce(Selection selection) {
@@ -146,8 +147,9 @@ final class BenchRun {
     return results;
   }
 
-  private List<String> notMeasured(Selection selection) {
+  private List<String> notMeasured(Selection selection, JitterMeasure jitter) {
     List<String> all = new ArrayList<>(selection.impossible());
+    all.addAll(jitter.notMeasured());
     numa.degradedReason().ifPresent(reason -> all.add("Placement is less than full. " + reason));
     return all;
   }

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 /** Topologies read from the files of hosts that do not exist. */
 public final class FixtureHosts {
 
-  private static final Map<Hosts, HostTopology> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Object, HostTopology> KNOWN = new ConcurrentHashMap<>();
 
   private FixtureHosts() {}
 
   /** Read once: there are many tests, and each host is many small files. */
   public static HostTopology of(Hosts host) {
-    return KNOWN.computeIfAbsent(host, h -> read(h::write));
+    return KNOWN.computeIfAbsent(host, name -> read(host::write));
   }
 
   private interface Writer {
@@ -67,6 +67,11 @@ public final class FixtureHosts {
 
   /** Eight sockets numbered 0, 1, 2, 4, 5, 8, 9, 11, each of so many cores of two threads. */
   public static HostTopology eightNodesWithGaps(int coresPerNode) {
+    return KNOWN.computeIfAbsent(
+        "eight nodes of " + coresPerNode, name -> makeEightNodes(coresPerNode));
+  }
+
+  private static HostTopology makeEightNodes(int coresPerNode) {
     int[] ids = {0, 1, 2, 4, 5, 8, 9, 11};
     int cores = ids.length * coresPerNode;
     return read(
