@@ -116,7 +116,7 @@ public final class Findings {
                         + Figures.nanos(cost.latencyNanos());
                 String subject = "aggregator: " + relation.label();
                 if (relation == costs.bestFirst().getFirst()) {
-                  good(subject, found + ": the best place here");
+                  good(subject, found + (costs.haveChoice() ? ": the best place here" : ""));
                 } else {
                   note(
                       subject,
@@ -165,9 +165,8 @@ public final class Findings {
             + Figures.nanos(pinned.get().p9999())
             + ": "
             + Figures.times(ratio)
-            + "; it changed its CPU "
-            + floating.get().cpuChanges()
-            + " times",
+            + "; CPU changes: "
+            + floating.get().cpuChanges(),
         ratio > JITTER_LIMIT ? "pin owners" : "");
   }
 

@@ -69,7 +69,9 @@ public final class Recommender {
         .ifPresent(
             cost ->
                 reasons.add(
-                    "The best place for an aggregator is "
+                    (costs.haveChoice()
+                            ? "The best place for an aggregator is "
+                            : "The one place measured for an aggregator is ")
                         + place(best)
                         + ": while it drains, the owner's turns take "
                         + Figures.longer(cost.slowdown())

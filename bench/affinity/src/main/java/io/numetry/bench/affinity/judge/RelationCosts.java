@@ -45,6 +45,11 @@ public final class RelationCosts {
     return Optional.ofNullable(costs.get(relation));
   }
 
+  /** True if more than one place was measured. */
+  boolean haveChoice() {
+    return costs.size() > 1;
+  }
+
   /**
    * All relations, the best place for an aggregator first: least slowdown, then least latency, and
    * the owner's own node before others. Those that were not measured follow in the usual order.
