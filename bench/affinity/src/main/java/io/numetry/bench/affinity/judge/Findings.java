@@ -271,7 +271,8 @@ public final class Findings {
   }
 
   private void good(String subject, String found) {
-    findings.add(new Finding(Grade.GOOD, subject, found, ""));
+    Grade grade = result.trusted() ? Grade.GOOD : Grade.NOTE;
+    findings.add(new Finding(grade, subject, found, ""));
   }
 
   private void note(String subject, String found, String advice) {

@@ -21,7 +21,8 @@ public final class Verdict {
   private Verdict() {}
 
   public static String of(AffinityResult result, Recommendation recommendation) {
-    return trust(result) + advice(recommendation) + effect(result) + ".";
+    String effect = result.trusted() ? effect(result) : "";
+    return trust(result) + advice(recommendation) + effect + ".";
   }
 
   private static String trust(AffinityResult result) {

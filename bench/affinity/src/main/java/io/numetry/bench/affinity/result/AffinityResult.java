@@ -37,6 +37,11 @@ public record AffinityResult(
     notMeasured = List.copyOf(notMeasured);
   }
 
+  /** False if the run was too short for its figures to mean anything, or the machine was busy. */
+  public boolean trusted() {
+    return run.mode() != Run.Mode.SMOKE && !load.high();
+  }
+
   /** That of a scenario, if it was measured. */
   public Optional<Jitter> jitter(Scenario scenario) {
     return jitters.stream().filter(jitter -> jitter.scenario() == scenario).findFirst();
