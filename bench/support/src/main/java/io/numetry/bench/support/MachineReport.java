@@ -1,4 +1,4 @@
-package io.numetry.bench.jmh;
+package io.numetry.bench.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The machine that figures come from, without its name: what one must know to judge them. */
-record MachineReport(List<String> lines, String load) {
+/**
+ * The machine that figures come from, without its name: what one must know to judge them.
+ *
+ * @param lines "what: value" each
+ * @param load the line of /proc/loadavg
+ */
+public record MachineReport(List<String> lines, String load) {
 
-  static MachineReport take() {
+  public static MachineReport take() {
     String load = firstLine("/proc/loadavg");
     return new MachineReport(
         List.of(
@@ -25,11 +30,11 @@ record MachineReport(List<String> lines, String load) {
         load);
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", lines) + "\n";
   }
 
-  String loadText(String when) {
+  public String loadText(String when) {
     return "load " + when + ": " + load + "\n";
   }
 
