@@ -149,7 +149,8 @@ class ArchitectureTest {
         .resideInAPackage("io.numetry.host")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("io.numetry.host", "java..", "org.jspecify.annotations")
+        .resideInAnyPackage(
+            "io.numetry.host", "io.numetry.numa.proc", "java..", "org.jspecify.annotations")
         .check(ENGINE);
   }
 

@@ -65,14 +65,13 @@ final class MappedMemory extends TrackedMemory {
   }
 
   @Override
-  PageLocations located(LongPredicate touched) {
+  PageLocations located(long offset, long bytes, LongPredicate touched) {
     if (locator == null) {
       PageCount count = new PageCount(libraries.pageBytes());
-      count.unknown(
-          byteSize() / libraries.pageBytes(), "locate: libnuma cannot be used, nobody to ask");
+      count.unknown(bytes / libraries.pageBytes(), "locate: libnuma cannot be used, nobody to ask");
       return count.toLocations();
     }
-    return locator.locate(address(), byteSize(), touched);
+    return locator.locate(address() + offset, bytes, at -> touched.test(offset + at));
   }
 
   @Override
