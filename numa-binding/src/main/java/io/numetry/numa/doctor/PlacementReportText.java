@@ -7,7 +7,9 @@ import io.numetry.numa.placed.RangeState;
 import io.numetry.numa.placed.ThreadCounts;
 import io.numetry.numa.placed.ThreadState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -43,8 +45,10 @@ final class PlacementReportText {
     text.append("  (page faults, switches and migrations since each was placed)\n\n");
     List<List<String>> ranges = new ArrayList<>();
     ranges.add(
-        List.of("memory", "of", "node", "address", "size", "local", "remote", "absent", "unknown"));
-    report.ranges().forEach(range -> ranges.add(row(range)));
+        List.of("memory", "of", "node", "ranges", "size", "local", "remote", "absent", "unknown"));
+    Map<Group, Sum> sums = new LinkedHashMap<>();
+    report.ranges().forEach(range -> sums.merge(Group.of(range), Sum.of(range), Sum::plus));
+    sums.forEach((group, sum) -> ranges.add(row(group, sum)));
     ReportText.table(ranges, text);
     text.append("  (pages of 4096 bytes, or of the size of the host's ordinary pages)\n\n");
     ReportText.findings(report.findings(), text);
@@ -78,21 +82,37 @@ final class PlacementReportText {
         text(since.migrations()));
   }
 
-  private static List<String> row(RangeState state) {
-    PlacedRange placed = state.placed();
-    PageTally pages = state.pages();
+  /** Ranges that are told of together. */
+  private record Group(String kind, String owner, int node, OptionalInt memoryNode) {
+    static Group of(RangeState state) {
+      PlacedRange placed = state.placed();
+      return new Group(placed.kind(), placed.owner(), placed.node(), placed.memoryNode());
+    }
+  }
+
+  private record Sum(int ranges, long bytes, PageTally pages) {
+    static Sum of(RangeState state) {
+      return new Sum(1, state.placed().bytes(), state.pages());
+    }
+
+    Sum plus(Sum other) {
+      return new Sum(ranges + other.ranges, bytes + other.bytes, pages.plus(other.pages));
+    }
+  }
+
+  private static List<String> row(Group group, Sum sum) {
     return List.of(
-        placed.kind(),
-        placed.owner(),
-        placed.memoryNode().equals(OptionalInt.of(placed.node()))
-            ? String.valueOf(placed.node())
-            : placed.node() + " from " + text(placed.memoryNode()),
-        Long.toUnsignedString(placed.address(), 16),
-        Amount.of(placed.bytes()),
-        String.valueOf(pages.local()),
-        String.valueOf(pages.remote()),
-        String.valueOf(pages.absent()),
-        String.valueOf(pages.unknown()));
+        group.kind(),
+        group.owner(),
+        group.memoryNode().equals(OptionalInt.of(group.node()))
+            ? String.valueOf(group.node())
+            : group.node() + " from " + text(group.memoryNode()),
+        String.valueOf(sum.ranges()),
+        Amount.of(sum.bytes()),
+        String.valueOf(sum.pages().local()),
+        String.valueOf(sum.pages().remote()),
+        String.valueOf(sum.pages().absent()),
+        String.valueOf(sum.pages().unknown()));
   }
 
   private static String text(OptionalLong number) {

@@ -37,8 +37,7 @@ public record ThreadState(
             && placed.startTicks().isPresent()
             && !placed.startTicks().equals(stat.startTicks());
     if (stat == null || another) {
-      return new ThreadState(
-          placed, false, Optional.empty(), OptionalInt.empty(), ThreadCounts.UNKNOWN);
+      return ended(placed);
     }
     return new ThreadState(
         placed,
@@ -48,6 +47,12 @@ public record ThreadState(
             ? OptionalInt.of((int) stat.lastCpu().getAsLong())
             : OptionalInt.empty(),
         ThreadCounts.read(reader, stat).since(placed.before()));
+  }
+
+  /** One that is there no more. */
+  public static ThreadState ended(PlacedThread placed) {
+    return new ThreadState(
+        placed, false, Optional.empty(), OptionalInt.empty(), ThreadCounts.UNKNOWN);
   }
 
   /** True if the kernel may let it run elsewhere than it was to, or has done so last. */

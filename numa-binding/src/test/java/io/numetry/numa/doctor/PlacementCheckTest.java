@@ -76,7 +76,7 @@ final class PlacementCheckTest {
     assertThat(ended.out())
         .contains("placement of process 42")
         .containsPattern("core +receiver +50 +4 +4 +4 +1 +1 +0 +0 +0 +0 +0\n")
-        .containsPattern("bank +receiver +1 +7f0000000000 +16.0 KiB +3 +0 +0 +0\n")
+        .containsPattern("bank +receiver +1 +1 +16.0 KiB +3 +0 +0 +0\n")
         .contains("no deviations remote pages=0 unknown pages=0");
   }
 
