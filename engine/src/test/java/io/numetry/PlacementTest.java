@@ -114,6 +114,23 @@ class PlacementTest {
   }
 
   @Test
+  void aSecondCoreOfAThreadIsRefusedAndTheFirstIsStillToldOf() {
+    try (Telemetry telemetry = builder().placement(PlacementRequest.coreSet("1,2")).start();
+        OwnerThread one = new OwnerThread("one")) {
+      one.run(() -> telemetry.openCore(CoreOptions.planned().named("first")).idle());
+      assertThatThrownBy(
+              () -> one.call(() -> telemetry.openCore(CoreOptions.planned().named("second"))))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("owns core first already");
+      assertThat(host.affinityOf("one")).isEqualTo(CpuSet.of(1));
+      assertThat(telemetry.placement().threads())
+          .extracting(thread -> thread.placed().name())
+          .contains("first")
+          .doesNotContain("second");
+    }
+  }
+
+  @Test
   void aThreadThatMayNotGoBackStaysAndItsCoreIsClosedAllTheSame() {
     try (Telemetry telemetry = builder().placement(PlacementRequest.coreSet("1")).start();
         OwnerThread one = new OwnerThread("one");

@@ -249,17 +249,18 @@ public final class Placement implements AutoCloseable {
         };
     pinnedCpus.add(taken);
     OptionalInt number = numa.currentKernelThread();
-    if (number.isPresent()) {
-      PlacedThread placed =
-          PlacedThread.now(ROOT, role, name, number.getAsInt(), wanted, servedNode);
-      threads.add(new ThreadRegister.Entry(thread, placed, giveBack));
-    }
+    Optional<PlacedThread> placed =
+        number.isPresent()
+            ? Optional.of(PlacedThread.now(ROOT, role, name, number.getAsInt(), wanted, servedNode))
+            : Optional.empty();
+    var entry = new ThreadRegister.Entry(thread, placed, giveBack);
+    threads.add(entry);
     return new ThreadPlace(
         memoryNode,
         taken.isEmpty() ? OptionalInt.empty() : OptionalInt.of(taken.first()),
         pin,
         () -> {
-          threads.remove(thread);
+          threads.remove(entry);
           giveBack.run();
         });
   }

@@ -4,22 +4,22 @@ import io.numetry.numa.placed.PlacedThread;
 import io.numetry.numa.placed.ThreadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The threads that have been placed and are still in use. For any thread. */
 final class ThreadRegister {
 
   /**
-   * A thread.
+   * A thread in a place. While it asks for a second place, which it will not get, it has two.
    *
+   * @param placed empty if the platform does not tell the thread's number
    * @param whenDead run if it has ended without closing its place
    */
-  record Entry(Thread thread, PlacedThread placed, Runnable whenDead) {}
+  record Entry(Thread thread, Optional<PlacedThread> placed, Runnable whenDead) {}
 
-  private final Map<Thread, Entry> byThread = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final Runnable changed;
 
   /**
@@ -30,15 +30,15 @@ final class ThreadRegister {
   }
 
   void add(Entry entry) {
-    synchronized (byThread) {
-      byThread.put(entry.thread(), entry);
+    synchronized (entries) {
+      entries.add(entry);
     }
     changed.run();
   }
 
-  void remove(Thread thread) {
-    synchronized (byThread) {
-      byThread.remove(thread);
+  void remove(Entry entry) {
+    synchronized (entries) {
+      entries.removeIf(each -> each == entry);
     }
     changed.run();
   }
@@ -46,9 +46,9 @@ final class ThreadRegister {
   /** Makes room where threads have ended without saying so; until then they are told of. */
   void removeDead() {
     List<Entry> dead = new ArrayList<>();
-    synchronized (byThread) {
-      byThread.values().stream().filter(entry -> !entry.thread().isAlive()).forEach(dead::add);
-      dead.forEach(entry -> byThread.remove(entry.thread()));
+    synchronized (entries) {
+      entries.stream().filter(entry -> !entry.thread().isAlive()).forEach(dead::add);
+      entries.removeAll(dead);
     }
     dead.forEach(entry -> entry.whenDead().run());
   }
@@ -59,23 +59,23 @@ final class ThreadRegister {
    * @param root the folder that proc is in
    */
   List<ThreadState> states(Path root, Predicate<PlacedThread> which) {
-    List<Entry> entries;
-    synchronized (byThread) {
-      entries = List.copyOf(byThread.values());
-    }
-    return entries.stream()
-        .filter(entry -> which.test(entry.placed()))
-        .map(
-            entry ->
-                entry.thread().isAlive()
-                    ? ThreadState.read(root, "self", entry.placed())
-                    : ThreadState.ended(entry.placed()))
+    return copy().stream()
+        .filter(entry -> entry.placed().filter(which).isPresent())
+        .map(entry -> state(root, entry.thread(), entry.placed().orElseThrow()))
         .toList();
   }
 
+  private static ThreadState state(Path root, Thread thread, PlacedThread placed) {
+    return thread.isAlive() ? ThreadState.read(root, "self", placed) : ThreadState.ended(placed);
+  }
+
   List<PlacedThread> placed() {
-    synchronized (byThread) {
-      return byThread.values().stream().map(Entry::placed).toList();
+    return copy().stream().flatMap(entry -> entry.placed().stream()).toList();
+  }
+
+  private List<Entry> copy() {
+    synchronized (entries) {
+      return List.copyOf(entries);
     }
   }
 }

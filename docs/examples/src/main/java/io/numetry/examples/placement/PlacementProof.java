@@ -42,8 +42,10 @@ import java.util.stream.Stream;
  */
 public final class PlacementProof {
   private static final Duration INTERVAL = Duration.ofMillis(200);
+
   /** An emulated clock may run ahead of an emulated processor. */
   private static final Duration LONG = Duration.ofMinutes(10);
+
   private static final long FRAMES_PER_SECOND = 500;
   private static final Set<String> KINDS = Set.of("bank", "node-bank", "frame");
 
