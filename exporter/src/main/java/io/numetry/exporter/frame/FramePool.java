@@ -28,8 +28,6 @@ public final class FramePool implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * The first frame is there from the start, so that what is wrong with memory for it shows then.
-   *
    * @param receiver where frames arrive when they are run
    * @param maxBytes no frame needs more
    */
@@ -37,7 +35,6 @@ public final class FramePool implements AutoCloseable {
     this.node = node;
     this.receiver = receiver;
     this.maxBytes = maxBytes;
-    take().release();
   }
 
   /** A frame to write, from those that came back or a new one. */
