@@ -1,5 +1,6 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
+import io.numetry.numa.CpuSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Short texts from the kernel, and the numbers in them. */
-final class KernelText {
+public final class KernelText {
   /** None of the files read here comes near. */
-  static final int LONGEST_BYTES = 64 << 10;
+  public static final int LONGEST_BYTES = 64 << 10;
 
   private static final int MOST_DIGITS = 18;
   private static final long KIB = 1024;
@@ -19,7 +20,7 @@ final class KernelText {
   private KernelText() {}
 
   /** A file's text; empty if it cannot be read, or is longer than {@link #LONGEST_BYTES}. */
-  static Optional<String> read(Path file) {
+  public static Optional<String> read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LONGEST_BYTES + 1);
       return bytes.length > LONGEST_BYTES
@@ -31,7 +32,7 @@ final class KernelText {
   }
 
   /** Digits alone, few enough for a long. */
-  static OptionalLong number(String text) {
+  public static OptionalLong number(String text) {
     boolean isNumber =
         !text.isEmpty()
             && text.length() <= MOST_DIGITS
@@ -40,12 +41,12 @@ final class KernelText {
   }
 
   /** The number behind {@code key}, in the first line that begins with it and a separator. */
-  static OptionalLong valueOf(String text, String key) {
+  public static OptionalLong valueOf(String text, String key) {
     return wordsBehind(text, key).map(words -> number(words[0])).orElse(OptionalLong.empty());
   }
 
   /** As {@link #valueOf}, of a number followed by the kernel's kB, which are 1024 bytes. */
-  static OptionalLong bytesOf(String text, String key) {
+  public static OptionalLong bytesOf(String text, String key) {
     Optional<String[]> words = wordsBehind(text, key);
     if (words.isEmpty() || words.get().length != 2 || !words.get()[1].equals("kB")) {
       return OptionalLong.empty();
@@ -54,6 +55,15 @@ final class KernelText {
     return kib.isPresent() && kib.getAsLong() <= Long.MAX_VALUE / KIB
         ? OptionalLong.of(kib.getAsLong() * KIB)
         : OptionalLong.empty();
+  }
+
+  /** As {@link #valueOf}, of a list of CPUs or nodes as the kernel writes them. */
+  public static Optional<CpuSet> listOf(String text, String key) {
+    try {
+      return wordsBehind(text, key).map(words -> CpuSet.parse(words[0]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String[]> wordsBehind(String text, String key) {

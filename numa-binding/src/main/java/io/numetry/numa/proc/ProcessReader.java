@@ -1,4 +1,4 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -8,17 +8,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads what the kernel keeps of this process. Allocates. */
+/** Reads what the kernel keeps of a process. Allocates. */
 public final class ProcessReader {
   private static final int MOST_DESCRIPTORS = 1 << 20;
 
   private final Path folder;
 
   /**
+   * This process.
+   *
    * @param root the folder that proc is in
    */
   public ProcessReader(Path root) {
-    this.folder = root.resolve("proc/self");
+    this(root, "self");
+  }
+
+  /**
+   * @param root the folder that proc is in
+   * @param process its number, or "self"
+   */
+  public ProcessReader(Path root, String process) {
+    this.folder = root.resolve("proc/" + process);
   }
 
   public Path folder() {

@@ -1,4 +1,4 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

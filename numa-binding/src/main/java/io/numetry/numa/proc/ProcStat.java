@@ -1,4 +1,4 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
 import java.util.Arrays;
 import java.util.List;

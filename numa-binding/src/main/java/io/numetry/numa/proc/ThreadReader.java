@@ -1,20 +1,31 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads what the kernel keeps of one thread of this process. Allocates. */
+/** Reads what the kernel keeps of one thread. Allocates. */
 public final class ThreadReader {
   private final Path folder;
   private OptionalLong startTicks = OptionalLong.empty();
 
   /**
+   * A thread of this process.
+   *
    * @param root the folder that proc is in
    * @param kernelThread the thread's number, see {@code gettid(2)}
    */
   public ThreadReader(Path root, int kernelThread) {
-    this.folder = root.resolve("proc/self/task/" + kernelThread);
+    this(root, "self", kernelThread);
+  }
+
+  /**
+   * @param root the folder that proc is in
+   * @param process its number, or "self"
+   * @param kernelThread the thread's number, see {@code gettid(2)}
+   */
+  public ThreadReader(Path root, String process, int kernelThread) {
+    this.folder = root.resolve("proc/" + process + "/task/" + kernelThread);
   }
 
   public Path folder() {

@@ -1,5 +1,7 @@
-package io.numetry.host;
+package io.numetry.numa.proc;
 
+import io.numetry.numa.CpuSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +30,11 @@ public record ProcStatus(String text) {
 
   public OptionalLong threads() {
     return KernelText.valueOf(text, "Threads");
+  }
+
+  /** The CPUs that it may run on. */
+  public Optional<CpuSet> allowedCpus() {
+    return KernelText.listOf(text, "Cpus_allowed_list");
   }
 
   /** How often it gave up its CPU: it waited for something. */
