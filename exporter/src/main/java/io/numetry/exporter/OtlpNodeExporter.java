@@ -29,6 +29,17 @@ final class OtlpNodeExporter implements NodeExporter {
     this.sender = sender;
     this.frames = new FramePool(node, sender, options.maxRequestBytes());
     this.encoder = new MetricsEncoder(node, resource, frames, options.maxRequestBytes());
+    makeFirstFrame();
+  }
+
+  /** What is wrong with the node's memory for frames shows now, and not at the first collection. */
+  private void makeFirstFrame() {
+    try {
+      frames.take().release();
+    } catch (RuntimeException refused) {
+      close();
+      throw refused;
+    }
   }
 
   @Override
