@@ -40,9 +40,9 @@ public final class Recommender {
       code += "\n        .withHousekeeping(CpuSet.parse(\"" + kept.cpus() + "\"))";
     }
     code =
-        "PlacementPlan plan = PlacementPlan.of(\n    "
+        "Telemetry telemetry = Telemetry.builder()\n    .placement("
             + code
-            + ",\n    NumaSystem.system().topology());\nSystem.out.print(plan.explain());";
+            + ")\n    .start();\ntelemetry.plan().ifPresent(plan -> System.out.print(plan.explain()));";
     try {
       PlacementPlan plan = PlacementPlan.of(request, host, PlacementStrategy.numaPacking());
       return new Recommendation(
