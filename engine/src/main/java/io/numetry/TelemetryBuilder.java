@@ -6,7 +6,6 @@ import io.numetry.bank.BankDescriptor;
 import io.numetry.config.Environment;
 import io.numetry.config.ResourceAttributes;
 import io.numetry.export.MetricExporter;
-import io.numetry.export.MetricExporterProvider;
 import io.numetry.numa.NumaSystem;
 import io.numetry.record.MetricSetType;
 import io.numetry.schema.MetricSetDescriptor;
@@ -16,8 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * Options of {@link Telemetry}. Each is checked when it is set; {@link #start()} sets everything
@@ -28,6 +26,7 @@ public final class TelemetryBuilder {
 
   Attributes resource = ResourceAttributes.defaults(Version.NUMBER);
   Duration interval = Duration.ofSeconds(60);
+  private boolean intervalGiven;
   Duration pollPatience = Duration.ofMillis(250);
   Duration shutdownTimeout = Duration.ofSeconds(10);
   AggregationLevel level = AggregationLevel.NODE;
@@ -63,6 +62,7 @@ public final class TelemetryBuilder {
           "telemetry: interval=" + duration + ", write at least " + MIN_INTERVAL);
     }
     interval = duration;
+    intervalGiven = true;
     return this;
   }
 
@@ -204,7 +204,9 @@ public final class TelemetryBuilder {
   /**
    * Takes the standard variables: {@code OTEL_SDK_DISABLED}, {@code OTEL_SERVICE_NAME}, {@code
    * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code OTEL_METRICS_EXPORTER}
-   * ({@code otlp} by default, or {@code none}), and those of the exporter.
+   * ({@code otlp} by default, {@code none}, or several with commas in between), and those of the
+   * exporters. Where no interval is given at all, it is the shortest that one of the exporters has
+   * by default.
    *
    * @throws IllegalArgumentException if an exporter is asked for that is not on the class path, or
    *     cannot be made from its variables
@@ -212,10 +214,14 @@ public final class TelemetryBuilder {
   public TelemetryBuilder environment(Environment environment) {
     disabled = environment.isTrue("OTEL_SDK_DISABLED");
     resource(ResourceAttributes.fromEnvironment(environment));
-    environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL").ifPresent(this::interval);
-    String exporter = environment.keyword("OTEL_METRICS_EXPORTER").orElse("otlp");
-    if (!disabled && !exporter.equals("none")) {
-      exporter(provider(exporter).create(environment));
+    Optional<Duration> told = environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL");
+    told.ifPresent(this::interval);
+    if (!disabled) {
+      var named = new NamedExporters(environment);
+      if (!intervalGiven) {
+        named.defaultInterval().ifPresent(this::interval);
+      }
+      named.create().forEach(this::exporter);
     }
     return this;
   }
@@ -228,22 +234,5 @@ public final class TelemetryBuilder {
    */
   public Telemetry start() {
     return new Telemetry(this);
-  }
-
-  private static MetricExporterProvider provider(String name) {
-    var known = new TreeSet<String>();
-    for (MetricExporterProvider provider : ServiceLoader.load(MetricExporterProvider.class)) {
-      if (provider.name().equals(name)) {
-        return provider;
-      }
-      known.add(provider.name());
-    }
-    known.add("none");
-    throw new IllegalArgumentException(
-        "OTEL_METRICS_EXPORTER="
-            + name
-            + ": no such exporter on the class path; write one of "
-            + known
-            + ", or add the artifact that has it (otlp is in numetry-exporter)");
   }
 }
