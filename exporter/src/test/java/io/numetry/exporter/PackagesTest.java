@@ -24,6 +24,8 @@ class PackagesTest {
         .definedBy("io.numetry.exporter.otlp")
         .layer("http")
         .definedBy("io.numetry.exporter.http")
+        .layer("console")
+        .definedBy("io.numetry.exporter.console")
         .layer("frame")
         .definedBy("io.numetry.exporter.frame")
         .layer("config")
@@ -31,13 +33,15 @@ class PackagesTest {
         .whereLayer("exporter")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("otlp")
-        .mayOnlyBeAccessedByLayers("exporter")
+        .mayOnlyBeAccessedByLayers("exporter", "console")
+        .whereLayer("console")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("exporter")
         .whereLayer("frame")
-        .mayOnlyBeAccessedByLayers("exporter", "otlp", "http")
+        .mayOnlyBeAccessedByLayers("exporter", "otlp", "console", "http")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("exporter", "http")
+        .mayOnlyBeAccessedByLayers("exporter", "console", "http")
         .check(CLASSES);
   }
 
