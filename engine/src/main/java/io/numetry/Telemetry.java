@@ -9,9 +9,10 @@ import io.numetry.config.Environment;
 import io.numetry.core.TelemetryCore;
 import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
-import io.numetry.numa.CpuSet;
-import io.numetry.numa.NumaSystem;
-import io.numetry.numa.ThreadPin;
+import io.numetry.numa.doctor.PlacementReport;
+import io.numetry.numa.placement.PlacementPlan;
+import io.numetry.placement.Placement;
+import io.numetry.placement.ThreadPlace;
 import io.numetry.reflect.LiveSchema;
 import io.numetry.registry.CoreChannel;
 import io.numetry.registry.CoreIdentity;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -61,7 +63,7 @@ public final class Telemetry implements AutoCloseable {
   /** Beyond the deadline, for threads that are on their way out. */
   private static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final NumaSystem numa;
+  private final Placement placement;
   private final List<MetricExporter> exporters;
   private final Duration interval;
   private final Duration pollPatience;
@@ -80,14 +82,15 @@ public final class Telemetry implements AutoCloseable {
 
   Telemetry(TelemetryBuilder options) {
     this.options = options;
-    this.numa = options.numa;
     this.interval = options.interval;
     this.pollPatience = shorter(options.pollPatience, options.interval.dividedBy(2));
     this.shutdownTimeout = options.shutdownTimeout;
     this.exporters = options.disabled ? List.of() : List.copyOf(options.exporters);
     this.catalog = new SetCatalog(new Views(options.views, options.formerNames));
     options.declared.forEach(catalog::admit);
+    this.placement = new Placement(options.numa, options.placementOptions());
     startExporters(options.resource);
+    placement.publish();
   }
 
   public static TelemetryBuilder builder() {
@@ -105,8 +108,10 @@ public final class Telemetry implements AutoCloseable {
    *
    * @throws IllegalStateException if the calling thread is virtual or owns a core already, or if
    *     telemetry is closed
-   * @throws IllegalArgumentException if an open core has that name
-   * @throws io.numetry.numa.PlacementException if the CPU is not there, or not allowed
+   * @throws IllegalArgumentException if an open core has that name, or the plan has no such core
+   * @throws io.numetry.numa.PlacementException if the CPU is not there, not allowed or, being one
+   *     of the plan, taken; or if memory or the node's aggregator cannot be placed, where that is
+   *     strict; the thread is then where it was
    */
   public TelemetryCore openCore(CoreOptions coreOptions) {
     Thread owner = Thread.currentThread();
@@ -116,19 +121,39 @@ public final class Telemetry implements AutoCloseable {
               + (owner.getName().isEmpty() ? "#" + owner.threadId() : owner.getName())
               + " is virtual; a core needs a platform thread, because it lies where its thread runs");
     }
-    @Nullable ThreadPin pin = null;
-    if (coreOptions.cpu().isPresent()) {
-      pin = numa.pinCurrentThread(CpuSet.of(coreOptions.cpu().getAsInt()));
-    }
+    String name = nameOf(coreOptions, owner);
+    return openAt(placement.placeCore(name, coreOptions.place()), name, owner);
+  }
+
+  private String nameOf(CoreOptions coreOptions, Thread owner) {
+    String wanted = coreOptions.name();
+    return wanted == null ? openCores.freeName(owner.getName()) : wanted;
+  }
+
+  private TelemetryCore openAt(ThreadPlace place, String name, Thread owner) {
     try {
-      int node = nodeOf(coreOptions.cpu());
-      return openOn(node, coreOptions, owner, pin);
-    } catch (RuntimeException e) {
-      if (pin != null) {
-        pin.close();
-      }
+      TelemetryCore core = openOn(place, name, owner);
+      placement.publish();
+      return core;
+    } catch (RuntimeException | Error e) {
+      place.close();
       throw e;
     }
+  }
+
+  /** Which CPU each core, aggregator and network thread is to have; empty if none was asked for. */
+  public Optional<PlacementPlan> plan() {
+    return placement.plan();
+  }
+
+  /**
+   * Where threads and memory were to be and where they are at this moment, as the kernel says.
+   * Reads files and makes system calls, a few for each thread and each thousand pages: for any
+   * thread but those that record. What it finds goes into the metric set {@code numetry.placement},
+   * too.
+   */
+  public PlacementReport placement() {
+    return placement.report();
   }
 
   /** The open cores and the metric sets registered on each, at this moment. */
@@ -226,6 +251,7 @@ public final class Telemetry implements AutoCloseable {
       }
       exporter.close();
     }
+    placement.close();
   }
 
   /** The nodes hand over to the root, so it comes after them. */
@@ -260,38 +286,47 @@ public final class Telemetry implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       started.forEach(MetricExporter::close);
+      placement.close();
       throw e;
     }
   }
 
-  private int nodeOf(OptionalInt cpu) {
-    int node = cpu.isPresent() ? numa.topology().nodeOfCpu(cpu.getAsInt()).orElse(-1) : -1;
-    if (node < 0) {
-      node = numa.currentNode();
-    }
-    return node < 0 ? numa.topology().nodes().getFirst().id() : node;
-  }
-
-  private TelemetryCore openOn(
-      int node, CoreOptions coreOptions, Thread owner, @Nullable ThreadPin pin) {
-    String wanted = coreOptions.name();
-    String name = wanted == null ? openCores.freeName(owner.getName()) : wanted;
-    var identity = new CoreIdentity(name, coreOptions.cpu(), node, owner, kernelThread());
-    Bank bank = Bank.reserve(numa, node, options.bankHalfBytes);
+  private TelemetryCore openOn(ThreadPlace place, String name, Thread owner) {
+    int node = place.node();
+    var identity =
+        new CoreIdentity(name, place.coreCpu(), node, owner, placement.currentKernelThread());
+    Bank bank =
+        Bank.reserve(
+            bytes -> placement.reserveBank(node, bytes, Bank.TAG, name), options.bankHalfBytes);
     var channel = new CoreChannel(identity, bank, !options.disabled);
-    var core = new TelemetryCore(channel, catalog, pin, () -> closedByOwner(channel));
-    synchronized (aggregators) {
-      if (closed) {
-        throw new IllegalStateException("core " + name + ": telemetry is closed");
-      }
-      openCores.add(channel);
-      if (!options.disabled) {
-        aggregator(node).coreOpened(channel);
-      }
+    var core = new TelemetryCore(channel, catalog, place, () -> closedByOwner(channel));
+    try {
+      start(channel);
+    } catch (RuntimeException | Error e) {
+      bank.retire(); // nobody else has it
+      throw e;
     }
     coreByOwner.keySet().removeIf(thread -> !thread.isAlive());
     coreByOwner.put(owner, core);
     return core;
+  }
+
+  private void start(CoreChannel channel) {
+    synchronized (aggregators) {
+      if (closed) {
+        throw new IllegalStateException(
+            "core " + channel.identity().name() + ": telemetry is closed");
+      }
+      openCores.add(channel);
+      try {
+        if (!options.disabled) {
+          aggregator(channel.identity().node()).coreOpened(channel);
+        }
+      } catch (RuntimeException | Error e) {
+        openCores.remove(channel);
+        throw e;
+      }
+    }
   }
 
   private void closedByOwner(CoreChannel channel) {
@@ -300,6 +335,7 @@ public final class Telemetry implements AutoCloseable {
     if (!channel.isCollected()) {
       channel.bank().retire(); // otherwise its aggregator does, once it has drained it
     }
+    placement.publish();
   }
 
   /** Under the lock of {@link #aggregators}. */
@@ -316,12 +352,9 @@ public final class Telemetry implements AutoCloseable {
   }
 
   private NodeAggregator startAggregator(int node) {
-    CpuSet cpus = numa.topology().node(node).cpus();
     var aggregatorOptions =
         new AggregatorOptions(
-            numa,
-            node,
-            cpus.isEmpty() ? numa.topology().allowedCpus() : cpus,
+            placement.node(node),
             interval.toNanos(),
             pollPatience.toNanos(),
             new Levels(options.level, options.levels),
@@ -340,18 +373,15 @@ public final class Telemetry implements AutoCloseable {
   private TelemetryCore openAggregatorCore(int node, NodeAggregator aggregator) {
     Thread owner = Thread.currentThread();
     var identity =
-        new CoreIdentity(owner.getName(), OptionalInt.empty(), node, owner, kernelThread());
-    var channel = new CoreChannel(identity, Bank.reserve(numa, node, options.bankHalfBytes));
+        new CoreIdentity(
+            owner.getName(), OptionalInt.empty(), node, owner, placement.currentKernelThread());
+    Bank bank =
+        Bank.reserve(
+            bytes -> placement.node(node).reserveBank(bytes, Bank.TAG), options.bankHalfBytes);
+    var channel = new CoreChannel(identity, bank);
     openCores.add(channel);
     aggregator.coreOpened(channel);
     return new TelemetryCore(channel, catalog, null, () -> openCores.remove(channel));
-  }
-
-  /** All that the owner of a core does for host metrics. */
-  private OptionalInt kernelThread() {
-    return options.hostMetrics && !options.disabled
-        ? numa.currentKernelThread()
-        : OptionalInt.empty();
   }
 
   private static void join(NodeAggregator aggregator, long deadlineNanoTime) {
@@ -399,7 +429,7 @@ public final class Telemetry implements AutoCloseable {
 
     @Override
     public TelemetryCore openCore(String name) {
-      return Telemetry.this.openCore(CoreOptions.floating().named(name));
+      return openAt(placement.placeNetwork(name), name, Thread.currentThread());
     }
 
     @Override

@@ -6,22 +6,40 @@ import io.numetry.bank.BankDescriptor;
 import io.numetry.config.Environment;
 import io.numetry.config.ResourceAttributes;
 import io.numetry.export.MetricExporter;
+import io.numetry.numa.MemoryOptions;
 import io.numetry.numa.NumaSystem;
+import io.numetry.numa.placement.PlacementPlan;
+import io.numetry.numa.placement.PlacementRequest;
+import io.numetry.numa.placement.PlacementStrategy;
+import io.numetry.numa.topology.HostTopology;
+import io.numetry.placement.PlacementOptions;
+import io.numetry.placement.PlacementPolicy;
+import io.numetry.placement.PlacementSubject;
 import io.numetry.record.MetricSetType;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.view.View;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of {@link Telemetry}. Each is checked when it is set; {@link #start()} sets everything
  * going. In code every option of the environment can be given too.
  */
 public final class TelemetryBuilder {
+  /** Names the file of {@link #placementFile}. */
+  public static final String PLACEMENT_FILE_PROPERTY = "numetry.placement.file";
+
+  /** Names the file of {@link #placementFile}. */
+  public static final String PLACEMENT_FILE_VARIABLE = "NUMETRY_PLACEMENT_FILE";
+
   private static final Duration MIN_INTERVAL = Duration.ofMillis(1);
 
   Attributes resource = ResourceAttributes.defaults(Version.NUMBER);
@@ -38,6 +56,11 @@ public final class TelemetryBuilder {
   int maxSeries = 100_000;
   boolean hostMetrics;
   Duration hostMetricsPeriod = Duration.ofSeconds(1);
+  private Function<HostTopology, @Nullable PlacementPlan> placement = host -> null;
+  private final Map<PlacementSubject, PlacementPolicy> placementPolicies = new HashMap<>();
+  private MemoryOptions bankMemory = MemoryOptions.NONE;
+  private @Nullable String placementFile;
+  private @Nullable String environmentPlacementFile;
   boolean disabled;
   NumaSystem numa = NumaSystem.system();
   final List<MetricExporter> exporters = new ArrayList<>();
@@ -183,6 +206,52 @@ public final class TelemetryBuilder {
     return this;
   }
 
+  /**
+   * Plans where cores, aggregators and exporters' threads run, when telemetry is started and before
+   * any thread is; cores are then opened by {@link CoreOptions#planned()}. Without a plan cores are
+   * where they are opened, and aggregators run on their nodes' CPUs that no pinned core has.
+   */
+  public TelemetryBuilder placement(PlacementRequest request) {
+    placement = host -> PlacementPlan.of(request, host, PlacementStrategy.numaPacking());
+    return this;
+  }
+
+  /** As {@link #placement(PlacementRequest)}, with a strategy of one's own. */
+  public TelemetryBuilder placement(PlacementRequest request, PlacementStrategy strategy) {
+    placement = host -> PlacementPlan.of(request, host, strategy);
+    return this;
+  }
+
+  /**
+   * What happens if something cannot be placed as it is to be; {@link PlacementSubject} tells the
+   * defaults.
+   */
+  public TelemetryBuilder placementPolicy(PlacementSubject subject, PlacementPolicy policy) {
+    placementPolicies.put(subject, policy);
+    return this;
+  }
+
+  /**
+   * How the pages of banks are to be: huge, or locked; ordinary ones by default. What the host
+   * refuses is done without, unless memory is placed strictly.
+   */
+  public TelemetryBuilder bankMemory(MemoryOptions memoryOptions) {
+    bankMemory = memoryOptions;
+    return this;
+  }
+
+  /**
+   * A file that tells others what this process has placed where, for {@code numa-doctor
+   * --placement}: readable by its owner alone, kept up to date, removed at the end; none by
+   * default. It names kernel threads and addresses. {@code %p} in it is the process's number. Given
+   * here, it goes before the system property {@value #PLACEMENT_FILE_PROPERTY}, and that before the
+   * variable {@value #PLACEMENT_FILE_VARIABLE}.
+   */
+  public TelemetryBuilder placementFile(Path file) {
+    placementFile = file.toString();
+    return this;
+  }
+
   /** Adds a destination; {@link Telemetry#close()} closes it. */
   public TelemetryBuilder exporter(MetricExporter exporter) {
     exporters.add(exporter);
@@ -205,8 +274,8 @@ public final class TelemetryBuilder {
    * Takes the standard variables: {@code OTEL_SDK_DISABLED}, {@code OTEL_SERVICE_NAME}, {@code
    * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code OTEL_METRICS_EXPORTER}
    * ({@code otlp} by default, {@code none}, or several with commas in between), and those of the
-   * exporters. Where no interval is given at all, it is the shortest that one of the exporters has
-   * by default.
+   * exporters; and {@value #PLACEMENT_FILE_VARIABLE}. Where no interval is given at all, it is the
+   * shortest that one of the exporters has by default.
    *
    * @throws IllegalArgumentException if an exporter is asked for that is not on the class path, or
    *     cannot be made from its variables
@@ -216,6 +285,7 @@ public final class TelemetryBuilder {
     resource(ResourceAttributes.fromEnvironment(environment));
     Optional<Duration> told = environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL");
     told.ifPresent(this::interval);
+    environmentPlacementFile = environment.string(PLACEMENT_FILE_VARIABLE).orElse(null);
     if (!disabled) {
       var named = new NamedExporters(environment);
       if (!intervalGiven) {
@@ -229,10 +299,38 @@ public final class TelemetryBuilder {
   /**
    * Starts telemetry.
    *
+   * @throws io.numetry.numa.PlacementException if the placement asked for cannot be had
+   * @throws IllegalArgumentException if the placement file cannot be written
    * @throws IllegalStateException if views give two metrics of a declared set the same name, or two
    *     declared sets have one name
    */
   public Telemetry start() {
     return new Telemetry(this);
+  }
+
+  /** Plans; nothing has been started yet. */
+  PlacementOptions placementOptions() {
+    return new PlacementOptions(
+        Optional.ofNullable(placement.apply(numa.topology().host())),
+        placementPolicies,
+        bankMemory,
+        placementPath());
+  }
+
+  private Optional<Path> placementPath() {
+    String given = placementFile;
+    if (given == null) {
+      String property = System.getProperty(PLACEMENT_FILE_PROPERTY, "");
+      given = property.isBlank() ? environmentPlacementFile : property;
+    }
+    if (given == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Path.of(given.replace("%p", Long.toString(ProcessHandle.current().pid()))));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("placement file=" + given + " is no path", e);
+    }
   }
 }

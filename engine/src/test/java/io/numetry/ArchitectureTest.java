@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("io.numetry.self")
         .layer("host")
         .definedBy("io.numetry.host")
+        .layer("placement")
+        .definedBy("io.numetry.placement")
         .layer("aggregate")
         .definedBy("io.numetry.aggregate")
         .layer("config")
@@ -77,6 +79,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("host")
         .mayOnlyBeAccessedByLayers("aggregate")
+        .whereLayer("placement")
+        .mayOnlyBeAccessedByLayers("aggregate", "telemetry")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("export", "telemetry")
         .whereLayer("snapshot")
@@ -149,7 +153,20 @@ class ArchitectureTest {
         .resideInAPackage("io.numetry.host")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("io.numetry.host", "java..", "org.jspecify.annotations")
+        .resideInAnyPackage(
+            "io.numetry.host", "io.numetry.numa.proc", "java..", "org.jspecify.annotations")
+        .check(ENGINE);
+  }
+
+  @Test
+  void placementReachesNothingElseOfTheEngine() {
+    classes()
+        .that()
+        .resideInAPackage("io.numetry.placement")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.numetry.placement", "io.numetry.numa..", "java..", "org.jspecify.annotations")
         .check(ENGINE);
   }
 
@@ -192,6 +209,7 @@ class ArchitectureTest {
             "io.numetry.host",
             "io.numetry.json",
             "io.numetry.memory",
+            "io.numetry.placement",
             "io.numetry.record",
             "io.numetry.reflect",
             "io.numetry.registry",

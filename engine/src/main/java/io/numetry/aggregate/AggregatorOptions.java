@@ -1,15 +1,12 @@
 package io.numetry.aggregate;
 
-import io.numetry.numa.CpuSet;
-import io.numetry.numa.NumaSystem;
+import io.numetry.placement.NodePlacement;
 import java.util.OptionalLong;
 
 /**
  * How a node aggregator works.
  *
- * @param numa the host
- * @param node the node it serves
- * @param cpus the CPUs it may run on
+ * @param placement of the node it serves
  * @param intervalNanos from the start of a collection to the start of the next
  * @param patienceNanos how long a collection waits for owners to poll before it goes on without
  * @param levels what series are summed up to
@@ -17,11 +14,14 @@ import java.util.OptionalLong;
  * @param hostPeriodNanos the least time between two readings of host metrics; empty for none at all
  */
 public record AggregatorOptions(
-    NumaSystem numa,
-    int node,
-    CpuSet cpus,
+    NodePlacement placement,
     long intervalNanos,
     long patienceNanos,
     Levels levels,
     int maxSeries,
-    OptionalLong hostPeriodNanos) {}
+    OptionalLong hostPeriodNanos) {
+
+  int node() {
+    return placement.node();
+  }
+}

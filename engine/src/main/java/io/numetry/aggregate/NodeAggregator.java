@@ -6,7 +6,6 @@ import io.numetry.export.NodeContext;
 import io.numetry.numa.MemoryTag;
 import io.numetry.numa.NodeMemory;
 import io.numetry.numa.PlacementException;
-import io.numetry.numa.ThreadPin;
 import io.numetry.registry.CoreChannel;
 import io.numetry.relay.PartialSums;
 import io.numetry.relay.PartialWriter;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -45,6 +45,7 @@ public final class NodeAggregator {
   private final Queue<CoreChannel> openedCores = new ConcurrentLinkedQueue<>();
   private final Queue<PartialSums> openedRelays = new ConcurrentLinkedQueue<>();
   private final Queue<FlushRequest> flushRequests = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
   private volatile boolean shuttingDown;
   private volatile long shutdownDeadlineNanoTime;
 
@@ -67,8 +68,31 @@ public final class NodeAggregator {
     thread.setDaemon(true);
   }
 
+  /**
+   * Starts the aggregator's thread; where its placement is strict, waits for it to be in its place.
+   *
+   * @throws PlacementException if it cannot be placed as it is to be; the thread has ended then
+   */
   public void start() {
     thread.start();
+    if (options.placement().canFailToStart()) {
+      try {
+        started.join();
+      } catch (CompletionException e) {
+        awaitEnd();
+        throw e.getCause() instanceof PlacementException refused
+            ? new PlacementException(String.valueOf(refused.getMessage()))
+            : e;
+      }
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      thread.join(); // on its way out, with nothing to wait for
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Any thread: a core was opened on this node. */
@@ -115,29 +139,20 @@ public final class NodeAggregator {
   }
 
   private void run() {
-    @Nullable ThreadPin pin = pin();
     try {
-      new Work().run();
+      options.placement().place();
+      var work = new Work();
+      work.begin();
+      started.complete(null);
+      work.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.ERROR, "aggregator of node " + options.node() + " has ended", e);
+      if (!started.completeExceptionally(e) || !options.placement().canFailToStart()) {
+        LOG.log(
+            System.Logger.Level.ERROR, "aggregator of node " + options.node() + " has ended", e);
+      }
     } finally {
       completeFlushes(false);
-      if (pin != null) {
-        pin.close();
-      }
-    }
-  }
-
-  private @Nullable ThreadPin pin() {
-    try {
-      return options.numa().pinCurrentThread(options.cpus());
-    } catch (PlacementException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "aggregator of node {0} runs unpinned: {1}",
-          options.node(),
-          e.getMessage());
-      return null;
+      options.placement().close();
     }
   }
 
@@ -148,7 +163,7 @@ public final class NodeAggregator {
   }
 
   private NodeMemory reserveOnNode(long bytes, MemoryTag tag) {
-    return options.numa().reserve(options.node(), bytes, tag);
+    return options.placement().reserve(bytes, tag);
   }
 
   /** What only the aggregator's thread touches. */
@@ -192,6 +207,16 @@ public final class NodeAggregator {
       toRoot.openedRelays.add(sums);
       readers.add(new NodeReader(window, null, new PartialWriter(sums)));
       return window;
+    }
+
+    /** Looks at what there is, before there is anything to lose. */
+    void begin() {
+      try {
+        options.placement().verifyStart(NODE_BANK_TAG);
+      } catch (PlacementException e) {
+        cycle.finish(System.nanoTime());
+        throw e;
+      }
     }
 
     void run() {
@@ -240,6 +265,7 @@ public final class NodeAggregator {
         admit();
         boolean drained = cycle.collect();
         List<NodeReader> deferred = cycle.export(regular, pendingFlushes);
+        options.placement().collected();
         answerFlushes(drained, deferred);
       } catch (RuntimeException | OutOfMemoryError e) {
         // What is drained is drained, what is not is tried again: the cycle can begin anew.
@@ -280,6 +306,7 @@ public final class NodeAggregator {
     }
 
     private void admit() {
+      options.placement().place();
       for (CoreChannel c = openedCores.poll(); c != null; c = openedCores.poll()) {
         cycle.admit(c);
       }

@@ -76,6 +76,10 @@ final class NodeCores {
     long nowNanoTime = System.nanoTime();
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
+      if (member.drain.isAsked()) {
+        // Sealed since an earlier collection gave up waiting: not the answer to this one.
+        drain(member);
+      }
       if (!member.drain.isAsked()) {
         member.drain.ask();
         member.askedNanoTime = nowNanoTime;

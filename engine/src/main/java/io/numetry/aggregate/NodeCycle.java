@@ -26,6 +26,7 @@ final class NodeCycle {
   private final List<PartialReader> partials = new ArrayList<>();
   private final AggregatorMetricsSet metrics;
   private final @Nullable HostMetrics host;
+  private final PlacementWatch placement;
 
   /**
    * @param isRoot true on the one node that speaks for the process
@@ -52,6 +53,8 @@ final class NodeCycle {
                 options.hostPeriodNanos().getAsLong(),
                 ownCore)
             : null;
+    this.placement =
+        new PlacementWatch(options.placement(), isRoot, options.hostPeriodNanos(), ownCore);
   }
 
   void admit(CoreChannel core) {
@@ -85,6 +88,7 @@ final class NodeCycle {
    */
   boolean collect() {
     readHost();
+    placement.collect();
     long startNanoTime = System.nanoTime();
     long halvesBefore = cores.halvesDrained();
     long cellsBefore = cores.cellsMerged();

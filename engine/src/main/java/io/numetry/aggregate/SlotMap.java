@@ -98,8 +98,9 @@ final class SlotMap {
   }
 
   /**
-   * Counts the touched cells of limbo and takes their marks away. Its owner may be storing at the
-   * same time, so that the count can be a little off; that cells are there at all is what matters.
+   * Counts the touched cells of limbo and takes their marks away, and their first words, without
+   * which a histogram marks itself anew. Its owner may be storing at the same time, so that the
+   * count can be a little off; that cells are there at all is what matters.
    */
   int countLimbo(long limbo) {
     int touched = 0;
@@ -109,6 +110,7 @@ final class SlotMap {
       if (word != 0) {
         touched += Long.bitCount(word); // a mark is one bit of its byte
         NativeAccess.putLong(marks + (long) line * Long.BYTES, 0);
+        clearFirstWords(limbo + firstCellOffset + (long) line * LINE_BYTES, word);
       }
     }
     return touched;
@@ -130,6 +132,13 @@ final class SlotMap {
     strayCells += Long.bitCount(NativeAccess.getLong(mark));
     NativeAccess.putLong(mark, 0);
     NativeAccess.zero(half + firstCellOffset + (long) line * LINE_BYTES, LINE_BYTES);
+  }
+
+  private static void clearFirstWords(long line, long marks) {
+    for (long left = marks; left != 0; left &= left - 1) {
+      int word = Long.numberOfTrailingZeros(left) >>> TouchedMarks.WORD_SHIFT;
+      NativeAccess.putLong(line + (long) word * Long.BYTES, 0);
+    }
   }
 
   private int line(long slotOffset) {

@@ -6,6 +6,7 @@ import io.numetry.numa.NodeMemory;
 import io.numetry.numa.NumaSystem;
 import io.numetry.record.TouchedMarks;
 import java.lang.ref.Cleaner;
+import java.util.function.LongFunction;
 
 /**
  * A core's native memory on its node, laid out as {@link BankDescriptor} says.
@@ -41,6 +42,16 @@ public final class Bank {
    *     BankDescriptor#HALF_GRANULE_BYTES}
    */
   public static Bank reserve(NumaSystem numa, int node, long halfBytes) {
+    return reserve(bytes -> numa.reserve(node, bytes, TAG), halfBytes);
+  }
+
+  /**
+   * Reserves a bank in memory of the caller's choice.
+   *
+   * @param source reserves so many bytes, zeroed, under {@link #TAG}
+   * @param halfBytes as above
+   */
+  public static Bank reserve(LongFunction<NodeMemory> source, long halfBytes) {
     if (!BankDescriptor.isHalfBytes(halfBytes)) {
       throw new IllegalArgumentException(
           "bank: halfBytes="
@@ -50,10 +61,15 @@ public final class Bank {
               + " up to "
               + BankDescriptor.MAX_HALF_BYTES);
     }
-    NodeMemory memory = numa.reserve(node, BankDescriptor.bankBytes(halfBytes), TAG);
+    NodeMemory memory = source.apply(BankDescriptor.bankBytes(halfBytes));
+    try {
+      memory.touch(0, BankDescriptor.CONTROL_BYTES);
+    } catch (RuntimeException refused) {
+      memory.close();
+      throw refused;
+    }
     var bank = new Bank(memory, halfBytes);
     CLEANER.register(bank, memory::close);
-    memory.touch(0, BankDescriptor.CONTROL_BYTES);
     NativeAccess.putLong(bank.address + BankDescriptor.HALF_BYTES_OFFSET, halfBytes);
     NativeAccess.setLongRelease(
         bank.address + BankDescriptor.LAYOUT_VERSION_OFFSET, BankDescriptor.LAYOUT_VERSION);
@@ -129,7 +145,10 @@ public final class Bank {
    * fresh page of limbo: slow, seen by nobody, harmless.
    */
   public void retire() {
-    memory.release(BankDescriptor.CONTROL_BYTES, 3 * halfBytes);
+    long page = memory.pageBytes(); // larger than the control lines where pages are huge
+    long start = (BankDescriptor.CONTROL_BYTES + page - 1) / page * page;
+    long end = BankDescriptor.bankBytes(halfBytes) / page * page;
+    memory.release(Math.min(start, end), Math.max(0, end - start));
   }
 
   private static long pageStart(long offset) {

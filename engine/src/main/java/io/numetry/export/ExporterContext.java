@@ -11,8 +11,11 @@ public interface ExporterContext {
   Attributes resource();
 
   /**
-   * Opens a floating core for the calling thread, for the exporter's metrics of itself. The thread
-   * polls it, or leaves it idle between its pieces of work, and closes it before it ends.
+   * Puts the calling thread where threads that send and receive are to be, and opens a core for it,
+   * for the exporter's metrics of itself. The thread polls it, or leaves it idle between its pieces
+   * of work, and closes it before it ends; it then has its former CPUs again.
+   *
+   * @throws io.numetry.numa.PlacementException if the thread cannot be there, and that is strict
    */
   TelemetryCore openCore(String name);
 

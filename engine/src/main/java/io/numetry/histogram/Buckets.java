@@ -50,13 +50,18 @@ final class Buckets {
     }
     int newLow = low >> shift;
     int newHigh = high >> shift;
-    int base = newLow;
-    if (!first) {
-      base = RangeWord.base(range);
-      newLow = Math.min(newLow, RangeWord.low(range));
-      newHigh = Math.max(newHigh, RangeWord.high(range));
+    if (first) {
+      range = RangeWord.of(newLow, newLow, newLow, RangeWord.down(range));
     }
-    setRange(cell, negative, RangeWord.of(base, newLow, newHigh, RangeWord.down(range)), layout);
+    newLow = Math.min(newLow, RangeWord.low(range));
+    newHigh = Math.max(newHigh, RangeWord.high(range));
+    int base = RangeWord.base(range);
+    if (first || newLow < base || newHigh >= base + max) {
+      // In the middle, so that the range can grow on either side before it moves again.
+      base = newLow - (max - (newHigh - newLow + 1)) / 2;
+      slide(cell, layout, negative, range, base);
+    }
+    setRange(cell, negative, RangeWord.of(base, newLow, newHigh, RangeWord.down(range)));
     return shift;
   }
 
@@ -67,9 +72,9 @@ final class Buckets {
     }
     // The positive word last: it has the scale that the moves start from.
     if (layout.negatives()) {
-      setRange(cell, true, moveAll(cell, layout, true, shift), layout);
+      setRange(cell, true, moveAll(cell, layout, true, shift));
     }
-    setRange(cell, false, moveAll(cell, layout, false, shift) + shift, layout);
+    setRange(cell, false, moveAll(cell, layout, false, shift) + shift);
   }
 
   /** First word of a range's buckets. */
@@ -86,8 +91,7 @@ final class Buckets {
   /** Address of the counter of an index in use. */
   static long address(
       long cell, ExponentialLayout layout, boolean negative, long range, int index) {
-    return start(cell, layout, negative)
-        + (long) RangeWord.position(range, index, layout.maxBuckets()) * Long.BYTES;
+    return start(cell, layout, negative) + (long) RangeWord.position(range, index) * Long.BYTES;
   }
 
   /** Adds to a counter, which stays at the largest long rather than overflow. */
@@ -109,12 +113,8 @@ final class Buckets {
     return NativeAccess.getLong(cell + word(negative));
   }
 
-  private static void setRange(long cell, boolean negative, long range, ExponentialLayout layout) {
+  private static void setRange(long cell, boolean negative, long range) {
     NativeAccess.putLong(cell + word(negative), range);
-    if (!negative) {
-      boolean quick = QuickRange.allows(range, layout);
-      NativeAccess.putLong(cell + ExponentialLayout.QUICK_RANGE, quick ? range : 0);
-    }
   }
 
   private static int word(boolean negative) {
@@ -125,10 +125,22 @@ final class Buckets {
     return RangeWord.down(range(cell, true)) == RangeWord.COMPACT;
   }
 
+  /** Moves the counters to where they are with another base, those first that others go to. */
+  private static void slide(
+      long cell, ExponentialLayout layout, boolean negative, long range, int base) {
+    int low = RangeWord.low(range);
+    int high = RangeWord.high(range);
+    long slid = RangeWord.of(base, low, high, RangeWord.down(range));
+    boolean down = base > RangeWord.base(range);
+    for (int k = 0; k < RangeWord.width(range); k++) {
+      move(cell, layout, negative, range, slid, down ? low + k : high - k, 0);
+    }
+  }
+
   /**
-   * Adds each counter to that of its index at the lower scale. In place: from the base outward,
-   * each way, a counter's new position is never beyond its old one, so what it is added to is
-   * either itself or has been moved already.
+   * Adds each counter to that of its index at the lower scale. In place: from the lowest upward, a
+   * counter's new position is never beyond its old one, so what it is added to is either itself or
+   * has been moved already.
    *
    * @return the range at the lower scale, whose {@code down} is still the old one
    */
@@ -139,12 +151,10 @@ final class Buckets {
     }
     int low = RangeWord.low(range);
     int high = RangeWord.high(range);
-    int base = RangeWord.base(range);
-    long lowered = RangeWord.of(base >> shift, low >> shift, high >> shift, RangeWord.down(range));
-    for (int index = base; index <= high; index++) {
-      move(cell, layout, negative, range, lowered, index, shift);
-    }
-    for (int index = base - 1; index >= low; index--) {
+    long lowered =
+        RangeWord.of(
+            RangeWord.base(range) >> shift, low >> shift, high >> shift, RangeWord.down(range));
+    for (int index = low; index <= high; index++) {
       move(cell, layout, negative, range, lowered, index, shift);
     }
     return lowered;

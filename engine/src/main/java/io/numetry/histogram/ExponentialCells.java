@@ -5,18 +5,12 @@ import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.ValueType;
 
 /**
- * Records into, merges and reads base-2 exponential histograms in native memory, laid out as {@link
- * ExponentialLayout} says.
- *
- * <p>A cell starts at the maximum scale and stays there while each of its ranges has one bucket in
- * use; a value that does not fit lowers the scale by the least that makes it fit. Indexes are exact
- * ({@link ExponentialIndex}). Values of type long are counted in the bucket of the nearest double;
- * their sum, minimum and maximum are exact, but that the sum wraps on overflow.
+ * Merges, copies and reads base-2 exponential histograms in native memory, laid out as {@link
+ * ExponentialLayout} says; {@link ExponentialRecording} fills them.
  *
  * <p>Memory: {@code cell} is the absolute address of {@link ExponentialLayout#cellBytes()} bytes,
  * aligned to 8; nothing is checked here. All accesses are plain. Threads: one at a time for a cell;
- * who hands a cell from one thread to another orders it. No call allocates, locks or throws; {@link
- * ExponentialIndex#initialize()} is to be called before the first.
+ * who hands a cell from one thread to another orders it. No call allocates, locks or throws.
  *
  * <p>Buckets' counts saturate at {@link Long#MAX_VALUE} where a count is given, or cells merge; one
  * by one nobody gets there.
@@ -26,82 +20,6 @@ public final class ExponentialCells {
   private static final int MAX_EXPONENT = 1074;
 
   private ExponentialCells() {}
-
-  /**
-   * Records a value once.
-   *
-   * @return false, with nothing recorded, if the value is not finite, or is negative and the layout
-   *     has no negatives
-   */
-  public static boolean record(long cell, ExponentialLayout layout, double value) {
-    // With a known range no access has a bounds check left.
-    long at = cell & NativeAccess.ADDRESS_BITS;
-    long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
-    long bits = Double.doubleToRawLongBits(value);
-    int relative = index(layout, range, bits) - RangeWord.base(range);
-    int position = position(layout, relative);
-    // One branch for all: each more has been seen to cost half a nanosecond.
-    if (QuickRange.isOutside(range, relative, position, layout.maxBuckets())) {
-      return recordOther(at, layout, value, 1);
-    }
-    countOne(at, position);
-    NativeAccess.putDouble(
-        at + ExponentialLayout.SUM, NativeAccess.getDouble(at + ExponentialLayout.SUM) + value);
-    // Positive doubles compare as their bits do, and are above all negative ones' bits.
-    if (bits < NativeAccess.getLong(at + ExponentialLayout.MIN)) {
-      NativeAccess.putLong(at + ExponentialLayout.MIN, bits);
-    }
-    if (bits > NativeAccess.getLong(at + ExponentialLayout.MAX)) {
-      NativeAccess.putLong(at + ExponentialLayout.MAX, bits);
-    }
-    return true;
-  }
-
-  /**
-   * Records a value once.
-   *
-   * @return false, with nothing recorded, if the value is negative and the layout has no negatives
-   */
-  public static boolean record(long cell, ExponentialLayout layout, long value) {
-    long at = cell & NativeAccess.ADDRESS_BITS;
-    long range = NativeAccess.getLong(at + ExponentialLayout.QUICK_RANGE);
-    long bits = Double.doubleToRawLongBits((double) value);
-    int relative = index(layout, range, bits) - RangeWord.base(range);
-    int position = position(layout, relative);
-    if (QuickRange.isOutside(range, relative, position, layout.maxBuckets())) {
-      return recordOther(at, layout, value, 1);
-    }
-    countOne(at, position);
-    NativeAccess.putLong(
-        at + ExponentialLayout.SUM, NativeAccess.getLong(at + ExponentialLayout.SUM) + value);
-    if (value < NativeAccess.getLong(at + ExponentialLayout.MIN)) {
-      NativeAccess.putLong(at + ExponentialLayout.MIN, value);
-    }
-    if (value > NativeAccess.getLong(at + ExponentialLayout.MAX)) {
-      NativeAccess.putLong(at + ExponentialLayout.MAX, value);
-    }
-    return true;
-  }
-
-  /**
-   * Records a value {@code count} times; zero times is nothing.
-   *
-   * @return false, with nothing recorded, if the count is negative, the value is not finite, or it
-   *     is negative and the layout has no negatives
-   */
-  public static boolean record(long cell, ExponentialLayout layout, double value, long count) {
-    return recordOther(cell & NativeAccess.ADDRESS_BITS, layout, value, count);
-  }
-
-  /**
-   * Records a value {@code count} times; zero times is nothing.
-   *
-   * @return false, with nothing recorded, if the count is negative, or the value is and the layout
-   *     has no negatives
-   */
-  public static boolean record(long cell, ExponentialLayout layout, long value, long count) {
-    return recordOther(cell & NativeAccess.ADDRESS_BITS, layout, value, count);
-  }
 
   /**
    * Adds what {@code from} has to {@code into}. The scale of {@code into} becomes the lower of the
@@ -115,6 +33,7 @@ public final class ExponentialCells {
       return;
     }
     boolean wasEmpty = isEmpty(into);
+    QuickRange.clear(into);
     if (type == ValueType.LONG) {
       mergeLongs(into, from, wasEmpty);
     } else {
@@ -156,7 +75,7 @@ public final class ExponentialCells {
    */
   public static void copyCompact(long from, long to, ExponentialLayout layout) {
     NativeAccess.copy(from, to, ExponentialLayout.BUCKETS);
-    NativeAccess.putLong(to + ExponentialLayout.QUICK_RANGE, 0);
+    QuickRange.clear(to);
     NativeAccess.putLong(
         to + ExponentialLayout.POSITIVE_RANGE, fromLowest(Buckets.range(from, false)));
     NativeAccess.putLong(
@@ -309,93 +228,10 @@ public final class ExponentialCells {
         && RangeWord.isSound(Buckets.range(cell, true), layout.maxBuckets(), maxIndex);
   }
 
-  private static void emptyIfUnsound(long cell, ExponentialLayout layout) {
+  static void emptyIfUnsound(long cell, ExponentialLayout layout) {
     if (!isSound(cell, layout)) {
       NativeAccess.zero(cell, layout.cellBytes());
     }
-  }
-
-  /** The index that a value has at the scale of a quick range, and some index without one. */
-  private static int index(ExponentialLayout layout, long range, long bits) {
-    int shift = RangeWord.down(range) + (ExponentialIndex.FINE_SCALE - layout.maxScale());
-    return ExponentialIndex.coarse(bits) >> shift;
-  }
-
-  private static int position(ExponentialLayout layout, int relative) {
-    return relative + ((relative >> (Integer.SIZE - 1)) & layout.maxBuckets());
-  }
-
-  private static void countOne(long at, int position) {
-    long counter = at + ExponentialLayout.BUCKETS + (Integer.toUnsignedLong(position) << 3);
-    NativeAccess.putLong(counter, NativeAccess.getLong(counter) + 1);
-  }
-
-  /**
-   * One constant value is a common case, and at the finest scale the dearest one: the largest value
-   * so far is in the highest bucket.
-   *
-   * @return false if that bucket is not in the cell
-   */
-  private static boolean countHighest(long cell, ExponentialLayout layout, long count) {
-    long range = Buckets.range(cell, false);
-    int position = position(layout, RangeWord.high(range) - RangeWord.base(range));
-    if (RangeWord.isEmpty(range) || Integer.compareUnsigned(position, layout.maxBuckets()) >= 0) {
-      return false;
-    }
-    Buckets.add(cell + ExponentialLayout.BUCKETS + ((long) position << 3), count);
-    return true;
-  }
-
-  /** What the short way does not take: zeros, negatives, high scales, and new buckets. */
-  private static boolean recordOther(
-      long cell, ExponentialLayout layout, double value, long count) {
-    if (!Double.isFinite(value) || (value < 0 && !layout.negatives()) || count < 0) {
-      return false;
-    }
-    if (count == 0) {
-      return true;
-    }
-    // Adding zero turns a negative zero into a positive one and changes nothing else.
-    double normal = value + 0.0;
-    if (normal > 0 && normal == maxDouble(cell) && countHighest(cell, layout, count)) {
-      NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
-      return true;
-    }
-    emptyIfUnsound(cell, layout);
-    boolean first = isEmpty(cell);
-    Buckets.add(Buckets.counterOf(cell, layout, normal), count);
-    NativeAccess.putDouble(cell + ExponentialLayout.SUM, sumDouble(cell) + normal * count);
-    if (first || normal < minDouble(cell)) {
-      NativeAccess.putDouble(cell + ExponentialLayout.MIN, normal);
-    }
-    if (first || normal > maxDouble(cell)) {
-      NativeAccess.putDouble(cell + ExponentialLayout.MAX, normal);
-    }
-    return true;
-  }
-
-  private static boolean recordOther(long cell, ExponentialLayout layout, long value, long count) {
-    if ((value < 0 && !layout.negatives()) || count < 0) {
-      return false;
-    }
-    if (count == 0) {
-      return true;
-    }
-    if (value > 0 && value == maxLong(cell) && countHighest(cell, layout, count)) {
-      NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
-      return true;
-    }
-    emptyIfUnsound(cell, layout);
-    boolean first = isEmpty(cell);
-    Buckets.add(Buckets.counterOf(cell, layout, (double) value), count);
-    NativeAccess.putLong(cell + ExponentialLayout.SUM, sumLong(cell) + value * count);
-    if (first || value < minLong(cell)) {
-      NativeAccess.putLong(cell + ExponentialLayout.MIN, value);
-    }
-    if (first || value > maxLong(cell)) {
-      NativeAccess.putLong(cell + ExponentialLayout.MAX, value);
-    }
-    return true;
   }
 
   private static void mergeLongs(long into, long from, boolean wasEmpty) {

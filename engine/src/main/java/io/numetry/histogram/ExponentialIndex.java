@@ -12,8 +12,8 @@ import java.math.BigInteger;
  * indexes here are first made in units of scale 20.
  *
  * <p>Up to scale 8 one table does it. A positive double's bits, taken as an integer, are a
- * piecewise linear logarithm; {@link #coarse} adds the distance from there to the true one, which
- * the table has for each of 512 equal parts of the mantissa's range. A part holds at most one
+ * piecewise linear logarithm; {@link #corrected} adds the distance from there to the true one,
+ * which the table has for each of 512 equal parts of the mantissa's range. A part holds at most one
  * boundary of scale 8, and its entry is such that the sum carries into the index's bits exactly
  * where a value passes that boundary. Add and shift; no compare, no branch, 4 KiB of table.
  *
@@ -38,7 +38,7 @@ public final class ExponentialIndex {
   /** Raw bits of the smallest normal double; whatever is below is subnormal, zero or negative. */
   static final long SMALLEST_NORMAL_BITS = 1L << 52;
 
-  private static final int MANTISSA_BITS = 52;
+  static final int MANTISSA_BITS = 52;
   private static final long MANTISSA_MASK = (1L << MANTISSA_BITS) - 1;
   private static final long ONE_BITS = 1023L << MANTISSA_BITS;
 
@@ -135,7 +135,15 @@ public final class ExponentialIndex {
    * @param bits the value's raw bits, at least {@link #SMALLEST_NORMAL_BITS}
    */
   static int coarse(long bits) {
-    return (int) ((bits + CORRECTIONS[(int) (bits >>> PART_BITS) & PARTS - 1]) >> FINE_BITS);
+    return (int) (corrected(bits) >> FINE_BITS);
+  }
+
+  /**
+   * A normal value's bits with the distance to the true logarithm added: shifted right by {@link
+   * #MANTISSA_BITS} less a scale, up to {@link #COARSE_SCALE}, they are the index.
+   */
+  static long corrected(long bits) {
+    return bits + CORRECTIONS[(int) (bits >>> PART_BITS & PARTS - 1)];
   }
 
   /** Index of a normal, finite value at scale 20. */

@@ -1,52 +1,88 @@
 package io.numetry.histogram;
 
+import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
 
 /**
- * The quick range of a cell: one compare with it tells that a value is positive, finite and normal,
- * and that its bucket is in use, so that recording it takes no other branch.
+ * The quick range of a cell: values that are recorded by one compare, one shift and one
+ * subtraction, whose operands the cell keeps ready for use.
  *
- * <p>{@link ExponentialIndex#coarse} gives every bit pattern some index. Those that stand for no
- * positive, finite, normal value get these, in units of scale 20:
+ * <p>The range goes from a positive normal value that was recorded to the greatest that was. So
+ * what is in it is normal too, its bucket is in use, and it is neither a new minimum nor a new
+ * maximum. The words {@code low} and {@code span} are in the order of the values: longs themselves,
+ * and the bits of doubles. {@code value - low < span}, all unsigned, says that a value is in the
+ * range; of infinities, NaNs, subnormals, zeros and negatives none is.
  *
- * <ul>
- *   <li>zero and subnormals: from {@code -1023 * 2^20 - 1} to {@code -1022 * 2^20 - 1}, the last of
- *       which is the smallest normal double's too
- *   <li>infinity: {@code 1024 * 2^20 - 1}, which is the largest double's too; NaNs: more
- *   <li>negative numbers, their infinity and NaNs: less than {@code -1023 * 2^20} or more than
- *       {@code 1024 * 2^20}
- * </ul>
+ * <p>The position of a value's bucket is {@code (corrected bits >> shift) - base}, see {@link
+ * ExponentialIndex#corrected}. Beyond the scale of that table an index is more than a shift, and
+ * there is no quick range: all the words are zero then, as in a fresh cell. But while a range of
+ * buckets is a single one, as one constant value makes it, all scales are quick: the shift leaves
+ * the sign of the index, 0 or -1, and the base is that less the bucket's position.
  *
- * <p>So a range that lies between the smallest normal double's bucket and the largest double's, and
- * has neither, has none of them.
+ * <p>Threads and memory: as {@link ExponentialRecording}.
  */
 final class QuickRange {
-  private static final int SMALLEST_NORMAL = (-1022 << ExponentialIndex.FINE_SCALE) - 1;
-  private static final int LARGEST = (1024 << ExponentialIndex.FINE_SCALE) - 1;
+  /** Of the index that a value has, the sign is left. */
+  private static final int TO_SIGN = Long.SIZE - 1;
 
   private QuickRange() {}
 
-  /** True if values may be recorded to a positive range by one compare. */
-  static boolean allows(long range, ExponentialLayout layout) {
-    int scale = layout.maxScale() - RangeWord.down(range);
-    int shift = ExponentialIndex.FINE_SCALE - scale;
-    return scale <= ExponentialIndex.COARSE_SCALE
-        && RangeWord.low(range) > SMALLEST_NORMAL >> shift
-        && RangeWord.high(range) < LARGEST >> shift;
+  /**
+   * @param word the value as a long, or the value's bits
+   */
+  static boolean contains(long cell, long word) {
+    long low = NativeAccess.getLong(cell + ExponentialLayout.QUICK_LOW);
+    long span = NativeAccess.getLong(cell + ExponentialLayout.QUICK_SPAN);
+    return Long.compareUnsigned(word - low, span) < 0;
   }
 
   /**
-   * Whether a bucket is out of the range, or its position out of the cell, whatever the words of
-   * the cell say: where a rule of threads was broken, or a set was used after its end, others'
-   * words may stand there, and no neighbour is to suffer for it. All in one sign bit: it is set by
-   * a number below zero, and by one above the most.
-   *
-   * @param relative the bucket's index less the range's base
-   * @param position where its count would be
+   * Position of the bucket of a value in the range. Where others' words stand in the cell it may be
+   * any other, but one of the cell.
    */
-  static boolean isOutside(long range, int relative, int position, int maxBuckets) {
-    int fromLowest = relative + RangeWord.below(range);
-    int most = RangeWord.width(range) - 1;
-    return (fromLowest | (most - fromLowest) | position | (maxBuckets - 1 - position)) < 0;
+  static int position(long cell, ExponentialLayout layout, long bits) {
+    int shift = NativeAccess.getInt(cell + ExponentialLayout.QUICK_SHIFT);
+    int index = (int) (ExponentialIndex.corrected(bits) >> shift);
+    int position = index - NativeAccess.getInt(cell + ExponentialLayout.QUICK_BASE);
+    // No branch: one that is never taken would keep its operands in registers.
+    return Math.min(position & (2 * ExponentialLayout.MAX_BUCKETS - 1), layout.maxBuckets() - 1);
+  }
+
+  /**
+   * Brings the words up to date after a value was recorded.
+   *
+   * @param word the value as a long, or the value's bits
+   */
+  static void recorded(long cell, ExponentialLayout layout, double value, long word) {
+    long low = NativeAccess.getLong(cell + ExponentialLayout.QUICK_LOW);
+    if (value >= Double.MIN_NORMAL) {
+      low = low == 0 ? word : Math.min(low, word);
+    }
+    long range = Buckets.range(cell, false);
+    int scale = layout.maxScale() - RangeWord.down(range);
+    if (low == 0) {
+      return;
+    }
+    if (scale <= ExponentialIndex.COARSE_SCALE) {
+      set(cell, low, ExponentialIndex.MANTISSA_BITS - scale, RangeWord.base(range));
+    } else if (RangeWord.width(range) == 1) {
+      int sign = RangeWord.low(range) >> (Integer.SIZE - 1);
+      set(cell, low, TO_SIGN, sign - RangeWord.lowPosition(range));
+    } else {
+      clear(cell);
+    }
+  }
+
+  /** No value is quick afterwards. */
+  static void clear(long cell) {
+    NativeAccess.zero(cell, ExponentialLayout.SUM);
+  }
+
+  private static void set(long cell, long low, int shift, int base) {
+    long high = NativeAccess.getLong(cell + ExponentialLayout.MAX);
+    NativeAccess.putInt(cell + ExponentialLayout.QUICK_SHIFT, shift);
+    NativeAccess.putInt(cell + ExponentialLayout.QUICK_BASE, base);
+    NativeAccess.putLong(cell + ExponentialLayout.QUICK_LOW, low);
+    NativeAccess.putLong(cell + ExponentialLayout.QUICK_SPAN, high - low + 1);
   }
 }

@@ -7,7 +7,7 @@ package io.numetry.histogram;
 final class RangeWord {
   static final int DOWN_BITS = 5;
   static final int WIDTH_BITS = 14;
-  static final int BELOW_SHIFT = DOWN_BITS + WIDTH_BITS;
+  static final int POSITION_SHIFT = DOWN_BITS + WIDTH_BITS;
   static final int DOWN_MASK = (1 << DOWN_BITS) - 1;
   static final int WIDTH_MASK = (1 << WIDTH_BITS) - 1;
 
@@ -18,7 +18,7 @@ final class RangeWord {
 
   static long of(int base, int low, int high, int down) {
     return (long) base << Integer.SIZE
-        | (long) (base - low) << BELOW_SHIFT
+        | (long) (low - base) << POSITION_SHIFT
         | (long) (high - low + 1) << DOWN_BITS
         | down;
   }
@@ -32,8 +32,9 @@ final class RangeWord {
     return (int) (word >>> Integer.SIZE);
   }
 
-  static int below(long word) {
-    return (int) word >>> BELOW_SHIFT;
+  /** Position of the lowest index in use. */
+  static int lowPosition(long word) {
+    return (int) word >>> POSITION_SHIFT;
   }
 
   static int width(long word) {
@@ -57,17 +58,16 @@ final class RangeWord {
   static boolean isSound(long word, int maxBuckets, long maxIndex) {
     int width = width(word);
     if (width == 0) {
-      return below(word) == 0;
+      return lowPosition(word) == 0;
     }
-    long low = (long) base(word) - below(word);
-    return width <= maxBuckets
-        && below(word) < width
+    long low = (long) base(word) + lowPosition(word);
+    return lowPosition(word) + width <= maxBuckets
         && low >= -maxIndex - 1
         && low + width - 1 <= maxIndex;
   }
 
   static int low(long word) {
-    return base(word) - below(word);
+    return base(word) + lowPosition(word);
   }
 
   static int high(long word) {
@@ -78,10 +78,9 @@ final class RangeWord {
     return Integer.compareUnsigned(index - low(word), width(word)) < 0;
   }
 
-  /** Position of an index in use: where it is, less the base, made circular. */
-  static int position(long word, int index, int maxBuckets) {
-    int relative = index - base(word);
-    return relative + ((relative >> (Integer.SIZE - 1)) & maxBuckets);
+  /** Position of an index in use. */
+  static int position(long word, int index) {
+    return index - base(word);
   }
 
   /** The least right shift of the indexes that leaves no more than {@code maxBuckets}. */

@@ -1,5 +1,6 @@
 package io.numetry.host;
 
+import io.numetry.numa.proc.KernelText;
 import java.util.OptionalLong;
 
 /**

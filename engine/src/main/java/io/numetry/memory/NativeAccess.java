@@ -29,6 +29,7 @@ public final class NativeAccess {
   /** Unaligned, because plain accesses then carry no alignment check; all ours are aligned. */
   private static final ValueLayout.OfLong PLAIN_LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
+  private static final ValueLayout.OfInt PLAIN_INT = ValueLayout.JAVA_INT_UNALIGNED;
   private static final ValueLayout.OfDouble PLAIN_DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
 
@@ -49,6 +50,14 @@ public final class NativeAccess {
 
   public static void putByte(long address, byte value) {
     ALL.set(ValueLayout.JAVA_BYTE, address & ADDRESSES, value);
+  }
+
+  public static int getInt(long address) {
+    return ALL.get(PLAIN_INT, address & ADDRESSES);
+  }
+
+  public static void putInt(long address, int value) {
+    ALL.set(PLAIN_INT, address & ADDRESSES, value);
   }
 
   public static long getLong(long address) {

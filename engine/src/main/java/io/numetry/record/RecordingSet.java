@@ -1,7 +1,7 @@
 package io.numetry.record;
 
 import io.numetry.histogram.ExplicitCells;
-import io.numetry.histogram.ExponentialCells;
+import io.numetry.histogram.ExponentialRecording;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
@@ -168,7 +168,11 @@ public abstract class RecordingSet implements AutoCloseable {
   protected final void recordExponential(int cell, ExponentialLayout layout, long value) {
     ActiveHalf active = half;
     long at = active.cell(slot(), cell, layout.cellBytes());
-    settle(active, cell, ExponentialCells.record(at, layout, value), value);
+    if (ExponentialRecording.recordBetween(at, layout, value)) {
+      Reference.reachabilityFence(active); // and the cell is marked already
+    } else {
+      recordExponential(cell, layout, value, 1);
+    }
   }
 
   /** Exponential histogram: takes {@code count} values, all of them {@code value}, in. */
@@ -180,14 +184,18 @@ public abstract class RecordingSet implements AutoCloseable {
     }
     ActiveHalf active = half;
     long at = active.cell(slot(), cell, layout.cellBytes());
-    settle(active, cell, ExponentialCells.record(at, layout, value, count), value);
+    settle(active, cell, ExponentialRecording.record(at, layout, value, count), value);
   }
 
   /** Exponential histogram: takes {@code value}, which must be finite, in. */
   protected final void recordExponential(int cell, ExponentialLayout layout, double value) {
     ActiveHalf active = half;
     long at = active.cell(slot(), cell, layout.cellBytes());
-    settle(active, cell, ExponentialCells.record(at, layout, value), value);
+    if (ExponentialRecording.recordBetween(at, layout, value)) {
+      Reference.reachabilityFence(active); // and the cell is marked already
+    } else {
+      recordExponential(cell, layout, value, 1);
+    }
   }
 
   /** Exponential histogram: takes {@code count} finite values, all of them {@code value}, in. */
@@ -199,7 +207,7 @@ public abstract class RecordingSet implements AutoCloseable {
     }
     ActiveHalf active = half;
     long at = active.cell(slot(), cell, layout.cellBytes());
-    settle(active, cell, ExponentialCells.record(at, layout, value, count), value);
+    settle(active, cell, ExponentialRecording.record(at, layout, value, count), value);
   }
 
   /** Histogram with own bounds: takes {@code value} in. */

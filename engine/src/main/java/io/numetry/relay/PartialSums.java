@@ -153,7 +153,12 @@ public final class PartialSums {
     }
     long size = Math.max(INITIAL_BYTES, Long.highestOneBit(used + bytes) << 1);
     NodeMemory larger = memory.reserve(size);
-    larger.touch(0, size);
+    try {
+      larger.touch(0, size);
+    } catch (RuntimeException refused) {
+      larger.close();
+      throw refused;
+    }
     if (current != null) {
       NativeAccess.copy(current.address(), larger.address(), used);
       current.close();

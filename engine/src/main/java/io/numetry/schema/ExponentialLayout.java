@@ -1,16 +1,17 @@
 package io.numetry.schema;
 
 /**
- * Layout of a base-2 exponential histogram's cell: seven words, then the buckets' counts, {@code
+ * Layout of a base-2 exponential histogram's cell: nine words, then the buckets' counts, {@code
  * long} each. Bucket {@code i} of a scale holds the values in {@code (base^i, base^(i+1)]}, where
  * {@code base = 2^(2^-scale)}. A cell of zeros is empty, and is at the maximum scale.
  *
  * <pre>
- *  0       8       16      24      32      40      48      56            56 + 8 * maxBuckets
- *  +-------+-------+-------+-------+-------+-------+-------+-------------+-------------+
- *  | quick |  sum  |  min  |  max  | zero  | pos.  | neg.  | positive    | negative    |
- *  | range |       |       |       | count | range | range | buckets     | buckets     |
- *  +-------+-------+-------+-------+-------+-------+-------+-------------+-------------+
+ *  0       8       16      24      32      40      48      56      64      72        72 + 8 * maxBuckets
+ *  +-------+-------+-------+-------+-------+-------+-------+-------+-------+----------+----------+
+ *  | quick | quick | quick |  sum  |  min  |  max  | zero  | pos.  | neg.  | positive | negative |
+ *  |shift, | low   | span  |       |       |       | count | range | range | buckets  | buckets  |
+ *  | base  |       |       |       |       |       |       |       |       |          |          |
+ *  +-------+-------+-------+-------+-------+-------+-------+-------+-------+----------+----------+
  * </pre>
  *
  * <p>{@code sum}, {@code min} and {@code max} are all {@code long} or all {@code double}, as the
@@ -20,28 +21,30 @@ package io.numetry.schema;
  * holds values below zero by their magnitude.
  *
  * <p>The words {@code positive range} and {@code negative range} tell which bucket indexes are in
- * use on either side, and the first of them the scale of both. {@code quick range} repeats the
- * positive one where a value may be recorded by one compare with it, and is zero otherwise: beyond
- * the scale of the recorder's first table, and where the range touches an end of all doubles.
+ * use on either side, and the first of them the scale of both.
  *
  * <pre>
  *  63                          32 31            19 18           5 4       0
  *  +-----------------------------+----------------+--------------+---------+
- *  | base: index at position 0   | below          | width        | down    |
+ *  | base: index at position 0   | low            | width        | down    |
  *  +-----------------------------+----------------+--------------+---------+
  * </pre>
  *
  * <ul>
- *   <li>{@code base} (signed): the index of the bucket at position 0, always one of those in use
- *   <li>{@code below}: base less the lowest index in use
+ *   <li>{@code base} (signed): the index of the bucket at position 0; index {@code i} is at
+ *       position {@code i - base}
+ *   <li>{@code low}: position of the lowest index in use
  *   <li>{@code width}: number of indexes from the lowest to the highest in use; 0 if none is
  *   <li>{@code down}: maximum scale less the scale; in the negative range, 1 marks a compact copy,
  *       whose negative buckets follow the last positive one in use
  * </ul>
  *
- * <p>Index {@code i} is at position {@code i - base}, plus {@code maxBuckets} if that is negative:
- * the range may grow on either side and nothing moves. Words of buckets that are not in use are
- * zero.
+ * <p>Words of buckets that are not in use are zero.
+ *
+ * <p>The first three words are for recording alone. {@code quick low} and {@code quick span}, the
+ * latter unsigned, tell of a range of values (longs, or doubles' bits): each is normal, within
+ * minimum and maximum, and has its bucket in use. {@code quick shift} and {@code quick base}, both
+ * {@code int}, are how it finds that bucket's position.
  *
  * @param maxBuckets most buckets in each of the two ranges, 3 to 8192. Three, because that many are
  *     needed at scale -10 to hold every double, subnormals included; 8192 (a cell of 64 KiB),
@@ -59,8 +62,11 @@ public record ExponentialLayout(int maxBuckets, int maxScale, boolean negatives)
   /** What the OpenTelemetry specification has by default, for values that are never negative. */
   public static final ExponentialLayout DEFAULT = new ExponentialLayout(160, 20, false);
 
-  public static final int QUICK_RANGE = 0;
-  public static final int SUM = QUICK_RANGE + Long.BYTES;
+  public static final int QUICK_SHIFT = 0;
+  public static final int QUICK_BASE = QUICK_SHIFT + Integer.BYTES;
+  public static final int QUICK_LOW = QUICK_BASE + Integer.BYTES;
+  public static final int QUICK_SPAN = QUICK_LOW + Long.BYTES;
+  public static final int SUM = QUICK_SPAN + Long.BYTES;
   public static final int MIN = SUM + Long.BYTES;
   public static final int MAX = MIN + Long.BYTES;
   public static final int ZERO_COUNT = MAX + Long.BYTES;

@@ -198,7 +198,12 @@ public final class SetWindow {
     }
     long bytes = byteSize(newCapacity);
     NodeMemory grown = memory.reserve(bytes);
-    grown.touch(0, bytes);
+    try {
+      grown.touch(0, bytes);
+    } catch (RuntimeException refused) {
+      grown.close();
+      throw refused;
+    }
     long address = grown.address();
     for (Column column : columns) {
       column.moveTo(address, newCapacity);

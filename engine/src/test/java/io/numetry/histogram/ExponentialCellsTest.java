@@ -34,8 +34,8 @@ class ExponentialCellsTest {
   })
   void idealScale(double from, double to, int scale) {
     // Just above the lower end: the range is meant to be open there.
-    ExponentialCells.record(cell, LAYOUT, Math.nextUp(from));
-    ExponentialCells.record(cell, LAYOUT, to);
+    ExponentialRecording.record(cell, LAYOUT, Math.nextUp(from));
+    ExponentialRecording.record(cell, LAYOUT, to);
     assertThat(ExponentialCells.scale(cell, LAYOUT)).isEqualTo(scale);
   }
 
@@ -49,21 +49,21 @@ class ExponentialCellsTest {
 
   @Test
   void refusesWhatItCannotTake() {
-    assertThat(ExponentialCells.record(cell, LAYOUT, Double.NaN)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, Double.POSITIVE_INFINITY)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, -1.0)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, -1L)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, 1L, -1)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, 1.0, -1)).isFalse();
-    assertThat(ExponentialCells.record(cell, LAYOUT, 1.0, 0)).isTrue();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, Double.NaN)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, Double.POSITIVE_INFINITY)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, -1.0)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, -1L)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, 1L, -1)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, 1.0, -1)).isFalse();
+    assertThat(ExponentialRecording.record(cell, LAYOUT, 1.0, 0)).isTrue();
     assertThat(ExponentialCells.isEmpty(cell)).isTrue();
   }
 
   @Test
   void oneValueAndZerosStayAtTheMaximumScale() {
     for (int i = 0; i < 1000; i++) {
-      ExponentialCells.record(cell, LAYOUT, 4711L);
-      ExponentialCells.record(cell, LAYOUT, 0L);
+      ExponentialRecording.record(cell, LAYOUT, 4711L);
+      ExponentialRecording.record(cell, LAYOUT, 0L);
     }
     assertThat(ExponentialCells.scale(cell, LAYOUT)).isEqualTo(20);
     assertThat(ExponentialCells.positiveBuckets(cell)).isEqualTo(1);
@@ -78,8 +78,8 @@ class ExponentialCellsTest {
 
   @Test
   void negativeZeroIsZero() {
-    ExponentialCells.record(cell, LAYOUT, -0.0);
-    ExponentialCells.record(cell, LAYOUT, -0.0, 2);
+    ExponentialRecording.record(cell, LAYOUT, -0.0);
+    ExponentialRecording.record(cell, LAYOUT, -0.0, 2);
     assertThat(ExponentialCells.zeroCount(cell)).isEqualTo(3);
     assertThat(Double.doubleToRawLongBits(ExponentialCells.minDouble(cell))).isZero();
     assertThat(Double.doubleToRawLongBits(ExponentialCells.maxDouble(cell))).isZero();
@@ -89,8 +89,8 @@ class ExponentialCellsTest {
   @Test
   void aMergeIntoAnEmptyCellIsACopy() {
     long other = arena.allocate(LAYOUT.cellBytes(), 64).address();
-    ExponentialCells.record(other, LAYOUT, 2.5, 3);
-    ExponentialCells.record(other, LAYOUT, 80.0);
+    ExponentialRecording.record(other, LAYOUT, 2.5, 3);
+    ExponentialRecording.record(other, LAYOUT, 80.0);
     ExponentialCells.merge(cell, LAYOUT, ValueType.DOUBLE, other);
     assertThat(ExponentialCells.scale(cell, LAYOUT))
         .isEqualTo(ExponentialCells.scale(other, LAYOUT));
@@ -103,7 +103,7 @@ class ExponentialCellsTest {
   @Test
   void mergingAnEmptyCellChangesNothing() {
     long empty = arena.allocate(LAYOUT.cellBytes(), 64).address();
-    ExponentialCells.record(cell, LAYOUT, 5L);
+    ExponentialRecording.record(cell, LAYOUT, 5L);
     ExponentialCells.merge(cell, LAYOUT, ValueType.LONG, empty);
     assertThat(ExponentialCells.minLong(cell)).isEqualTo(5);
     assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(1);
@@ -111,10 +111,10 @@ class ExponentialCellsTest {
 
   @Test
   void countsSaturate() {
-    ExponentialCells.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
-    ExponentialCells.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
+    ExponentialRecording.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
+    ExponentialRecording.record(cell, LAYOUT, 1.0, Long.MAX_VALUE);
     assertThat(ExponentialCells.positiveCount(cell, LAYOUT, 0)).isEqualTo(Long.MAX_VALUE);
-    ExponentialCells.record(cell, LAYOUT, 0.0);
+    ExponentialRecording.record(cell, LAYOUT, 0.0);
     assertThat(ExponentialCells.count(cell, LAYOUT)).isEqualTo(Long.MAX_VALUE);
   }
 
@@ -122,7 +122,7 @@ class ExponentialCellsTest {
   void quantilesAreWithinABucket() {
     assertThat(ExponentialCells.quantile(cell, LAYOUT, ValueType.DOUBLE, 0.5)).isNaN();
     for (int i = 1; i <= 1000; i++) {
-      ExponentialCells.record(cell, LAYOUT, (double) i);
+      ExponentialRecording.record(cell, LAYOUT, (double) i);
     }
     // Ten octaves, closed at both ends, are just too much for scale 4: buckets of 9%.
     assertThat(ExponentialCells.scale(cell, LAYOUT)).isEqualTo(3);
@@ -140,7 +140,7 @@ class ExponentialCellsTest {
     var layout = new ExponentialLayout(160, 20, true);
     long both = arena.allocate(layout.cellBytes(), 64).address();
     for (long value : new long[] {-100, -10, 0, 10, 100}) {
-      ExponentialCells.record(both, layout, value);
+      ExponentialRecording.record(both, layout, value);
     }
     double[] expected = {-100, -10, 0, 10, 100};
     for (int i = 0; i < expected.length; i++) {

@@ -100,7 +100,7 @@ class ExponentialModelTest {
           if (valid) {
             model.record(value, 1);
           }
-          assertThat(ExponentialCells.record(cell, layout, value))
+          assertThat(ExponentialRecording.record(cell, layout, value))
               .as("seed=%d value=%s", seed, value)
               .isEqualTo(valid);
         }
@@ -205,8 +205,8 @@ class ExponentialModelTest {
       }
       taken =
           count == 1
-              ? ExponentialCells.record(cell, layout, whole)
-              : ExponentialCells.record(cell, layout, whole, count);
+              ? ExponentialRecording.record(cell, layout, whole)
+              : ExponentialRecording.record(cell, layout, whole, count);
     } else {
       // A millionth of the largest double, so that sums do not overflow.
       double bounded = Math.abs(value) > 1e300 ? value * 1e-8 : value;
@@ -215,8 +215,8 @@ class ExponentialModelTest {
       }
       taken =
           count == 1
-              ? ExponentialCells.record(cell, layout, bounded)
-              : ExponentialCells.record(cell, layout, bounded, count);
+              ? ExponentialRecording.record(cell, layout, bounded)
+              : ExponentialRecording.record(cell, layout, bounded, count);
     }
     assertThat(taken).isTrue();
   }

@@ -40,8 +40,8 @@ class HistogramAllocationTest {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int round = 0; round < 100; round++) {
       for (double value : values) {
-        ExponentialCells.record(one, LAYOUT, value);
-        ExponentialCells.record(one, LAYOUT, 1 + value * 1e-9, 2);
+        ExponentialRecording.record(one, LAYOUT, value);
+        ExponentialRecording.record(one, LAYOUT, 1 + value * 1e-9, 2);
         ExplicitCells.record(explicit, EXPLICIT, value);
         ExplicitCells.record(explicit, EXPLICIT, value, 2);
       }
@@ -50,7 +50,7 @@ class HistogramAllocationTest {
       ExponentialCells.clear(one, LAYOUT);
       // Longs near each other, for the scales beyond the first table.
       for (int i = 0; i < values.length; i++) {
-        ExponentialCells.record(one, LAYOUT, 1_000_000_000L + i % 4);
+        ExponentialRecording.record(one, LAYOUT, 1_000_000_000L + i % 4);
         ExplicitCells.record(explicit, EXPLICIT, (long) i);
       }
       ExponentialCells.clear(one, LAYOUT);

@@ -35,9 +35,9 @@ class UnsoundCellTest {
           garble(memory.asSlice(GUARD_BYTES, cellBytes));
           for (int i = 0; i < 4; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
-            ExponentialCells.record(cell, layout, value);
-            ExponentialCells.record(cell, layout, Math.abs(random.nextGaussian()), 3);
-            ExponentialCells.record(cell, layout, random.nextLong());
+            ExponentialRecording.record(cell, layout, value);
+            ExponentialRecording.record(cell, layout, Math.abs(random.nextGaussian()), 3);
+            ExponentialRecording.record(cell, layout, random.nextLong());
             ExponentialCells.merge(into.address(), layout, ValueType.LONG, cell);
             if (random.nextBoolean()) {
               garble(memory.asSlice(GUARD_BYTES, cellBytes));

@@ -2,6 +2,10 @@ package io.numetry.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.numetry.numa.proc.KernelText;
+import io.numetry.numa.proc.ProcStatus;
+import io.numetry.numa.proc.ProcessReader;
+import io.numetry.numa.proc.ThreadReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

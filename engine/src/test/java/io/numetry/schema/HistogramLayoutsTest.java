@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class HistogramLayoutsTest {
   @Test
   void sizes() {
-    assertThat(ExponentialLayout.DEFAULT.cellBytes()).isEqualTo(56 + 160 * 8);
-    assertThat(new ExponentialLayout(160, 20, true).cellBytes()).isEqualTo(56 + 320 * 8);
+    assertThat(ExponentialLayout.DEFAULT.cellBytes()).isEqualTo(72 + 160 * 8);
+    assertThat(new ExponentialLayout(160, 20, true).cellBytes()).isEqualTo(72 + 320 * 8);
     assertThat(ExplicitLayout.DEFAULT.cellBytes()).isEqualTo(32 + 16 * 8);
     assertThat(ExplicitLayout.DEFAULT.buckets()).isEqualTo(16);
   }

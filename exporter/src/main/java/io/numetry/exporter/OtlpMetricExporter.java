@@ -1,27 +1,39 @@
 package io.numetry.exporter;
 
+import io.netty.channel.EventLoop;
 import io.numetry.Version;
 import io.numetry.attribute.Attributes;
 import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeContext;
 import io.numetry.export.NodeExporter;
+import io.numetry.exporter.config.Compression;
 import io.numetry.exporter.config.HttpHeader;
-import io.numetry.exporter.config.OtlpEndpoint;
+import io.numetry.exporter.config.HttpVersion;
 import io.numetry.exporter.config.OtlpOptions;
+import io.numetry.exporter.config.OtlpOptionsBuilder;
+import io.numetry.exporter.config.OtlpProtocol;
+import io.numetry.exporter.config.ProxyOptions;
 import io.numetry.exporter.config.RetryOptions;
 import io.numetry.exporter.config.TemporalityPreference;
-import io.numetry.exporter.http.OtlpHttpSender;
-import io.numetry.exporter.http.SenderStatistics;
+import io.numetry.exporter.config.TlsFile;
+import io.numetry.exporter.grpc.GrpcTransport;
+import io.numetry.exporter.http.HttpTransport;
+import io.numetry.exporter.send.OtlpSender;
+import io.numetry.exporter.send.SenderStatistics;
+import io.numetry.exporter.send.Transport;
+import io.numetry.exporter.send.TransportListener;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends metrics as OTLP over HTTP to an OpenTelemetry Collector, or to whatever else takes OTLP.
+ * Sends metrics as OTLP, over HTTP or gRPC, to an OpenTelemetry Collector, or to whatever else
+ * takes OTLP.
  *
  * <pre>{@code
  * Telemetry.builder()
@@ -38,11 +50,13 @@ public final class OtlpMetricExporter implements MetricExporter {
   private static final String USER_AGENT =
       "Numetry/" + Version.NUMBER + " OTel-OTLP-Exporter-Java/" + Version.NUMBER;
 
+  private static final String RESOLVER = "numetry-otlp-resolver";
+
   /** Names of cores and threads are unique in a process. */
   private static final AtomicInteger SENDERS = new AtomicInteger();
 
   private final OtlpOptions options;
-  private final OtlpHttpSender sender;
+  private final OtlpSender sender;
   private final String coreName;
   private volatile Attributes resource = Attributes.empty();
 
@@ -51,12 +65,20 @@ public final class OtlpMetricExporter implements MetricExporter {
     int number = SENDERS.incrementAndGet();
     this.coreName = number == 1 ? "otlp-sender" : "otlp-sender-" + number;
     this.sender =
-        new OtlpHttpSender(
+        new OtlpSender(
             options,
             "numetry-" + coreName,
-            USER_AGENT,
-            InstantSource.system(),
+            (loop, listener) -> transport(loop, options, listener),
             new SplittableRandom());
+  }
+
+  private static Transport transport(
+      EventLoop loop, OtlpOptions options, TransportListener listener) {
+    return switch (options.protocol()) {
+      case GRPC -> new GrpcTransport(loop, options, RESOLVER, USER_AGENT, listener);
+      case HTTP_PROTOBUF ->
+          new HttpTransport(loop, options, RESOLVER, USER_AGENT, InstantSource.system(), listener);
+    };
   }
 
   public static Builder builder() {
@@ -96,41 +118,115 @@ public final class OtlpMetricExporter implements MetricExporter {
 
   @Override
   public String toString() {
-    return "OTLP exporter to " + options.endpoint();
+    return "OTLP exporter to " + options.endpoint() + ", " + options.protocol();
   }
 
-  /** Options; each is checked when it is set. The defaults are those of the specification. */
+  /**
+   * Options. Each is checked when it is set, or, where it depends on another, by {@link #build}.
+   * The defaults are those of the specification.
+   */
   public static final class Builder {
-    private final OtlpOptions.Builder options;
+    private final OtlpOptionsBuilder options;
 
-    Builder(OtlpOptions.Builder options) {
+    Builder(OtlpOptionsBuilder options) {
       this.options = options;
     }
 
+    /** OTLP/HTTP by default. */
+    public Builder protocol(OtlpProtocol protocol) {
+      options.protocol(protocol);
+      return this;
+    }
+
     /**
-     * The URL of a collector, say {@code http://collector:4318}: metrics go to {@code v1/metrics}
-     * below it. By default {@code http://localhost:4318}.
+     * A collector: {@code http://collector:4318}, or {@code https://}, or {@code unix:///path} of a
+     * socket; for gRPC also {@code host:port}. With OTLP/HTTP metrics go to {@code v1/metrics}
+     * below it. By default {@code http://localhost:4318}, and with gRPC port 4317.
      *
-     * @throws IllegalArgumentException if that is no http URL
+     * @throws IllegalArgumentException if it is none of these
      */
     public Builder endpoint(String url) {
-      options.endpoint(OtlpEndpoint.ofBase("endpoint", url));
+      options.endpoint("endpoint", url);
       return this;
     }
 
     /**
      * The URL that metrics go to, used as it is.
      *
-     * @throws IllegalArgumentException if that is no http URL
+     * @throws IllegalArgumentException if it is no endpoint
      */
     public Builder metricsEndpoint(String url) {
-      options.endpoint(OtlpEndpoint.ofMetrics("metricsEndpoint", url));
+      options.metricsEndpoint("metricsEndpoint", url);
+      return this;
+    }
+
+    /**
+     * Whether gRPC goes without TLS where the endpoint has neither {@code http://} nor {@code
+     * https://}; false by default.
+     */
+    public Builder insecure(boolean insecure) {
+      options.insecure(insecure);
+      return this;
+    }
+
+    /**
+     * Certificates to trust instead of those that the JDK trusts. Files for TLS are read by {@link
+     * #build} and again for each connection.
+     *
+     * @param pem file in PEM
+     */
+    public Builder certificate(Path pem) {
+      options.certificate(new TlsFile("certificate", pem));
+      return this;
+    }
+
+    /**
+     * The client's own certificate, for mutual TLS.
+     *
+     * @param pem file in PEM, the chain after the certificate
+     */
+    public Builder clientCertificate(Path pem) {
+      options.clientCertificate(new TlsFile("clientCertificate", pem));
+      return this;
+    }
+
+    /**
+     * The key of the client's own certificate.
+     *
+     * @param pem file in PEM: PKCS#8, or a traditional RSA or EC key; not encrypted
+     */
+    public Builder clientKey(Path pem) {
+      options.clientKey(new TlsFile("clientKey", pem));
+      return this;
+    }
+
+    /** An HTTP proxy to go through, by CONNECT. */
+    public Builder proxy(ProxyOptions proxy) {
+      options.proxy(proxy);
       return this;
     }
 
     /** Adds a header to every request. */
     public Builder header(String name, String value) {
       options.header(new HttpHeader(name, value));
+      return this;
+    }
+
+    /** None by default. */
+    public Builder compression(Compression compression) {
+      options.compression(compression);
+      return this;
+    }
+
+    /** Of gzip: 1, the fastest, to 9; 1 by default. */
+    public Builder compressionLevel(int level) {
+      options.compressionLevel(level);
+      return this;
+    }
+
+    /** Which version of HTTP carries OTLP/HTTP; gRPC is always HTTP/2. */
+    public Builder httpVersion(HttpVersion version) {
+      options.httpVersion(version);
       return this;
     }
 
@@ -151,7 +247,7 @@ public final class OtlpMetricExporter implements MetricExporter {
       return this;
     }
 
-    /** A response that is larger counts as a refusal. 4 MiB by default. */
+    /** A response that is larger, decompressed, counts as a refusal. 4 MiB by default. */
     public Builder maxResponseBytes(int bytes) {
       options.maxResponseBytes(bytes);
       return this;
@@ -165,11 +261,27 @@ public final class OtlpMetricExporter implements MetricExporter {
       return this;
     }
 
+    /**
+     * Requests that may be on their way at a time, 1 by default. More are of use where there are
+     * several nodes, or collections of several requests: those with the same series are still sent
+     * one after the other.
+     */
+    public Builder maxInFlight(int requests) {
+      options.maxInFlight(requests);
+      return this;
+    }
+
     public Builder retry(RetryOptions retry) {
       options.retry(retry);
       return this;
     }
 
+    /**
+     * Makes the exporter.
+     *
+     * @throws IllegalArgumentException if options do not go together, or a file for TLS cannot be
+     *     used
+     */
     public OtlpMetricExporter build() {
       return new OtlpMetricExporter(options.build());
     }

@@ -6,8 +6,8 @@ import io.numetry.export.NodeExporter;
 import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FramePool;
-import io.numetry.exporter.http.OtlpHttpSender;
 import io.numetry.exporter.otlp.MetricsEncoder;
+import io.numetry.exporter.send.OtlpSender;
 import io.numetry.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +19,27 @@ import java.util.List;
  */
 final class OtlpNodeExporter implements NodeExporter {
   private final OtlpOptions options;
-  private final OtlpHttpSender sender;
+  private final OtlpSender sender;
   private final FramePool frames;
   private final MetricsEncoder encoder;
   private final List<Frame> finished = new ArrayList<>();
 
-  OtlpNodeExporter(
-      NodeContext node, Attributes resource, OtlpOptions options, OtlpHttpSender sender) {
+  OtlpNodeExporter(NodeContext node, Attributes resource, OtlpOptions options, OtlpSender sender) {
     this.options = options;
     this.sender = sender;
     this.frames = new FramePool(node, sender, options.maxRequestBytes());
     this.encoder = new MetricsEncoder(node, resource, frames, options.maxRequestBytes());
+    makeFirstFrame();
+  }
+
+  /** What is wrong with the node's memory for frames shows now, and not at the first collection. */
+  private void makeFirstFrame() {
+    try {
+      frames.take().release();
+    } catch (RuntimeException refused) {
+      close();
+      throw refused;
+    }
   }
 
   @Override

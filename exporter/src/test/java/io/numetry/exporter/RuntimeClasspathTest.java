@@ -28,6 +28,7 @@ class RuntimeClasspathTest {
           "netty-codec-base",
           "netty-codec-compression",
           "netty-codec-http",
+          "netty-codec-http2",
           "netty-common",
           "netty-handler",
           "netty-resolver",

@@ -56,11 +56,10 @@ final class ArenaMemory extends TrackedMemory {
   }
 
   @Override
-  PageLocations located(LongPredicate touched) {
+  PageLocations located(long offset, long bytes, LongPredicate touched) {
     PageCount count = new PageCount(pageBytes());
     count.unknown(
-        byteSize() / pageBytes(),
-        "locate: memory of the JVM's allocator lies anywhere, nobody to ask");
+        bytes / pageBytes(), "locate: memory of the JVM's allocator lies anywhere, nobody to ask");
     return count.toLocations();
   }
 

@@ -5,6 +5,7 @@ import io.numetry.numa.NodeMapper.Opened;
 import io.numetry.numa.lib.LibC;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongPredicate;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class MappedMemory extends TrackedMemory {
 
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+
+  private static final MemoryRoom ROOM = new MemoryRoom(Path.of("/"));
 
   private final LinuxLibraries libraries;
   private final OptionalInt memoryNode;
@@ -65,18 +68,22 @@ final class MappedMemory extends TrackedMemory {
   }
 
   @Override
-  PageLocations located(LongPredicate touched) {
+  PageLocations located(long offset, long bytes, LongPredicate touched) {
     if (locator == null) {
       PageCount count = new PageCount(libraries.pageBytes());
-      count.unknown(
-          byteSize() / libraries.pageBytes(), "locate: libnuma cannot be used, nobody to ask");
+      count.unknown(bytes / libraries.pageBytes(), "locate: libnuma cannot be used, nobody to ask");
       return count.toLocations();
     }
-    return locator.locate(address(), byteSize(), touched);
+    return locator.locate(address() + offset, bytes, at -> touched.test(offset + at));
   }
 
   @Override
   void populate(long offset, long bytes) {
+    ROOM.shortage(memoryNode, bytes)
+        .ifPresent(
+            why -> {
+              throw new PlacementException("touch: tag=" + tag().name() + ", " + why);
+            });
     if (libraries.libc().madvise(address() + offset, bytes, LibC.MADV_POPULATE_WRITE) == 0) {
       return;
     }

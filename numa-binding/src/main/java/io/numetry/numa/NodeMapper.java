@@ -4,8 +4,10 @@ import io.numetry.numa.AddressSpace.Purpose;
 import io.numetry.numa.MemoryOptions.Locking;
 import io.numetry.numa.MemoryOptions.Pages;
 import io.numetry.numa.lib.LibC;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * as it is mapped; so it becomes accessible last.
  */
 final class NodeMapper {
+
+  private static final MemoryRoom ROOM = new MemoryRoom(Path.of("/"));
 
   private final LinuxLibraries libraries;
   private final NodeBinding binding;
@@ -182,7 +186,10 @@ final class NodeMapper {
     if (options.locking() == Locking.NONE) {
       return Locking.NONE;
     }
-    String refusal = lock.lock(opened.address(), opened.bytes(), options.locking()).orElse(null);
+    String refusal =
+        shortage(opened, options.locking())
+            .or(() -> lock.lock(opened.address(), opened.bytes(), options.locking()))
+            .orElse(null);
     if (refusal == null) {
       return options.locking();
     }
@@ -191,6 +198,13 @@ final class NodeMapper {
     }
     shortfall(shortfalls, "locking", refusal);
     return Locking.NONE;
+  }
+
+  /** Locking a whole range brings it in. */
+  private static Optional<String> shortage(Opened opened, Locking locking) {
+    return locking == Locking.WHOLE_RANGE && !opened.full()
+        ? ROOM.shortage(opened.memoryNode(), opened.bytes()).map(why -> "lock: " + why)
+        : Optional.empty();
   }
 
   private void shortfall(List<String> shortfalls, String kind, String text) {

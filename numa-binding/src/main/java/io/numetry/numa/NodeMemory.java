@@ -59,6 +59,22 @@ public interface NodeMemory extends AutoCloseable {
   }
 
   /**
+   * As {@link #locate()}, of those pages alone that {@link #touch} has made present and nobody has
+   * released since: a page of these that is not there has been taken away. Costs nothing for the
+   * rest of the range.
+   *
+   * @throws IllegalStateException if the memory is closed
+   */
+  default PageLocations locateTouched() {
+    return locate();
+  }
+
+  /** Bytes in a page of the kind in force; offsets and sizes to {@link #release} are multiples. */
+  default int pageBytes() {
+    return 4096;
+  }
+
+  /**
    * Makes the pages of a part of the range present and writable, so that later stores to it do not
    * fault. Contents stay as they are. Safe beside other threads' loads and stores in these pages.
    */

@@ -43,6 +43,18 @@ public record PageLocations(
     return unknown == 0 && pagesOn(node) == present();
   }
 
+  /** Both together; they count in the same unit. */
+  PageLocations plus(PageLocations other) {
+    SortedMap<Integer, Long> sum = new TreeMap<>(pagesByNode);
+    other.pagesByNode.forEach((node, pages) -> sum.merge(node, pages, Long::sum));
+    return new PageLocations(
+        pageBytes,
+        sum,
+        notPresent + other.notPresent,
+        unknown + other.unknown,
+        unknownBecause.or(() -> other.unknownBecause));
+  }
+
   /** "node0=12 node1=3 not present=5 unknown=0 pages of 4096 bytes". */
   @Override
   public String toString() {

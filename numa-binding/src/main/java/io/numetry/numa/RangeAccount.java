@@ -49,6 +49,19 @@ final class RangeAccount {
     return touchedPages.get(page(offset));
   }
 
+  /** Pages one beside the other; no bytes if there are none. */
+  record Run(long offset, long bytes) {}
+
+  /** The first touched pages at or behind an offset of whole pages. */
+  Run touchedFrom(long offset) {
+    int first = touchedPages.nextSetBit(page(offset));
+    if (first < 0) {
+      return new Run(offset, 0);
+    }
+    long end = touchedPages.nextClearBit(first);
+    return new Run((long) first * pageBytes, (end - first) * pageBytes);
+  }
+
   void closed() {
     long touchedBytes = (long) touchedPages.cardinality() * pageBytes;
     MemoryLedger.book(tag, new Balance(-reservedBytes, -touchedBytes, -1));

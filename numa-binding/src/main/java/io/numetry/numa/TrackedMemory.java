@@ -62,11 +62,12 @@ abstract class TrackedMemory implements NodeMemory {
   abstract boolean discard(long offset, long bytes);
 
   /**
-   * Asks where the pages lie.
+   * Asks where a part's pages lie.
    *
-   * @param touched whether the page at an offset has been touched
+   * @param offset of whole pages
+   * @param touched whether the page at an offset of the range has been touched
    */
-  abstract PageLocations located(LongPredicate touched);
+  abstract PageLocations located(long offset, long bytes, LongPredicate touched);
 
   /** Gives the address space back. The segment is dead already. */
   abstract void unmap();
@@ -110,7 +111,8 @@ abstract class TrackedMemory implements NodeMemory {
     return tag;
   }
 
-  final int pageBytes() {
+  @Override
+  public final int pageBytes() {
     return pageBytes;
   }
 
@@ -144,7 +146,20 @@ abstract class TrackedMemory implements NodeMemory {
   @Override
   public final synchronized PageLocations locate() {
     checkUsable("locate", 0, byteSize);
-    return located(account::isTouched);
+    return located(0, byteSize, account::isTouched);
+  }
+
+  @Override
+  public final synchronized PageLocations locateTouched() {
+    checkUsable("locate", 0, byteSize);
+    PageLocations sum = null;
+    for (RangeAccount.Run run = account.touchedFrom(0);
+        run.bytes() > 0;
+        run = account.touchedFrom(run.offset() + run.bytes())) {
+      PageLocations part = located(run.offset(), run.bytes(), account::isTouched);
+      sum = sum == null ? part : sum.plus(part);
+    }
+    return sum == null ? located(0, 0, account::isTouched) : sum;
   }
 
   /** For memory whose pages are there from the start. */

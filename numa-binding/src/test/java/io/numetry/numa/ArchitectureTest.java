@@ -23,6 +23,8 @@ class ArchitectureTest {
   private static final String TOPOLOGY = "io.numetry.numa.topology";
   private static final String PLACEMENT = "io.numetry.numa.placement";
   private static final String DOCTOR = "io.numetry.numa.doctor";
+  private static final String PROC = "io.numetry.numa.proc";
+  private static final String PLACED = "io.numetry.numa.placed";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -37,7 +39,8 @@ class ArchitectureTest {
         .resideInAPackage(TOPOLOGY)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(NUMA, LIB, PLACEMENT).and(not(belongToAnyOf(CpuSet.class))))
+            resideInAnyPackage(NUMA, LIB, PLACEMENT, PROC, PLACED)
+                .and(not(belongToAnyOf(CpuSet.class))))
         .check(CLASSES);
   }
 
@@ -65,6 +68,36 @@ class ArchitectureTest {
   }
 
   @Test
+  void theKernelsFilesOfAProcessAreReadForTheirOwnSake() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROC)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(NUMA, LIB, TOPOLOGY, PLACEMENT, PLACED)
+                .and(not(belongToAnyOf(CpuSet.class))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatIsPlacedKnowsNoPlan() {
+    noClasses()
+        .that()
+        .resideInAPackage(PLACED)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(NUMA, LIB, TOPOLOGY, PLACEMENT)
+                .and(not(belongToAnyOf(CpuSet.class, PageLocations.class))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(PLACED, DOCTOR)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(PLACED))
+        .check(CLASSES);
+  }
+
+  @Test
   void theDoctorAsksWhatEverybodyMayAsk() {
     noClasses()
         .that()
@@ -86,7 +119,7 @@ class ArchitectureTest {
   void nativeFunctionsAreCalledFromTheRootAndLoadedInOnePlace() {
     noClasses()
         .that()
-        .resideInAnyPackage(TOPOLOGY, PLACEMENT, DOCTOR)
+        .resideInAnyPackage(TOPOLOGY, PLACEMENT, DOCTOR, PROC, PLACED)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jnr..")
@@ -123,6 +156,6 @@ class ArchitectureTest {
     }
     assertThat(described)
         .isEqualTo(packages)
-        .containsExactly(NUMA, DOCTOR, LIB, PLACEMENT, TOPOLOGY);
+        .containsExactly(NUMA, DOCTOR, LIB, PLACED, PLACEMENT, PROC, TOPOLOGY);
   }
 }

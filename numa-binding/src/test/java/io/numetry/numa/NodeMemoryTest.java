@@ -104,6 +104,30 @@ final class NodeMemoryTest {
 
   @ParameterizedTest
   @MethodSource("systems")
+  void shouldTellOfTouchedPagesAlone(NumaSystem system) {
+    try (NodeMemory memory = reserve(system, 64L * PAGE)) {
+      assertThat(told(memory.locateTouched())).as("before any is touched").isZero();
+      memory.touch(0, 1);
+      memory.touch(3L * PAGE, 2L * PAGE);
+      memory.touch(63L * PAGE, PAGE);
+      assertThat(told(memory.locateTouched())).isEqualTo(4);
+      memory.release(4L * PAGE, 60L * PAGE);
+      assertThat(told(memory.locateTouched())).isEqualTo(2);
+      PageLocations whole = memory.locate();
+      assertThat(told(whole)).isEqualTo(64);
+      if (whole.unknown() == 0) {
+        assertThat(memory.locateTouched().present()).isEqualTo(2);
+        assertThat(whole.present()).isEqualTo(2);
+      }
+    }
+  }
+
+  private static long told(PageLocations pages) {
+    return pages.present() + pages.notPresent() + pages.unknown();
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
   void shouldKeepContentsWhenTouched(NumaSystem system) {
     try (NodeMemory memory = reserve(system, 2L * PAGE)) {
       memory.segment().fill((byte) 0x5A);

@@ -92,13 +92,13 @@ public final class DistributionMetricsSet extends RecordingSet implements Distri
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int SIZE_CELL = 0;
   private static final int LATENCY_CELL = 32;
-  private static final int WAIT_CELL = 1368;
-  private static final int TEMPERATURE_CELL = 2704;
-  private static final int FRAME_CELL = 3400;
-  private static final int BATCH_CELL = 4736;
-  private static final int ROUND_TRIP_CELL = 4896;
-  private static final int SKEW_CELL = 4968;
-  private static final int CELLS_END = 5280;
+  private static final int WAIT_CELL = 1384;
+  private static final int TEMPERATURE_CELL = 2736;
+  private static final int FRAME_CELL = 3448;
+  private static final int BATCH_CELL = 4800;
+  private static final int ROUND_TRIP_CELL = 4960;
+  private static final int SKEW_CELL = 5032;
+  private static final int CELLS_END = 5344;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.

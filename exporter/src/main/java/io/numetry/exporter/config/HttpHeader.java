@@ -7,13 +7,21 @@ import java.util.Set;
 public record HttpHeader(String name, String value) {
   private static final Set<String> OWN =
       Set.of(
+          "accept-encoding",
           "connection",
           "content-encoding",
           "content-length",
           "content-type",
           "expect",
+          "grpc-accept-encoding",
+          "grpc-encoding",
+          "grpc-timeout",
           "host",
-          "transfer-encoding");
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "transfer-encoding",
+          "upgrade");
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   public HttpHeader {

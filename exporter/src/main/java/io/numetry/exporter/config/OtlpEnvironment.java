@@ -1,25 +1,26 @@
 package io.numetry.exporter.config;
 
 import io.numetry.config.Environment;
+import io.numetry.exporter.config.OtlpOption.Setting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The exporter's options as environment variables, by the specification's "OTLP Exporter": a
  * variable for metrics ({@code OTEL_EXPORTER_OTLP_METRICS_...}) wins over the one for all signals.
  *
- * <p>A value that cannot be parsed is warned of and ignored. A value that is well understood but
- * asks for what is not there (TLS, gRPC, compression) is an error: to go on without would send
- * somewhere or something that was not asked for.
+ * <p>A value that cannot be parsed is warned of and ignored. An endpoint or a file that cannot be
+ * used is an error: to go on without would send somewhere or something that was not asked for.
  */
 public final class OtlpEnvironment {
-  private static final String ALL_SIGNALS = "OTEL_EXPORTER_OTLP_";
-  private static final String METRICS = ALL_SIGNALS + "METRICS_";
-
   private final Environment environment;
-  private final OtlpOptions.Builder options = OtlpOptions.builder();
+  private final OtlpOptionsBuilder options = OtlpOptions.builder();
 
   private OtlpEnvironment(Environment environment) {
     this.environment = environment;
@@ -30,65 +31,86 @@ public final class OtlpEnvironment {
    *
    * @throws IllegalArgumentException if a variable's value makes an exporter impossible
    */
-  public static OtlpOptions.Builder read(Environment environment) {
+  public static OtlpOptionsBuilder read(Environment environment) {
     var reader = new OtlpEnvironment(environment);
-    reader.readProtocol();
-    reader.readCompression();
+    reader.readEnum(
+        OtlpOption.PROTOCOL,
+        OtlpProtocol::named,
+        reader.options::protocol,
+        "write grpc or http/protobuf");
     reader.readEndpoint();
+    reader.readInsecure();
+    reader.readFile(OtlpOption.CERTIFICATE, reader.options::certificate);
+    reader.readFile(OtlpOption.CLIENT_CERTIFICATE, reader.options::clientCertificate);
+    reader.readFile(OtlpOption.CLIENT_KEY, reader.options::clientKey);
     reader.readHeaders();
+    reader.readEnum(
+        OtlpOption.COMPRESSION,
+        Compression::named,
+        reader.options::compression,
+        "write gzip or none");
     reader.readTimeout();
-    reader.readTemporality();
+    reader.readEnum(
+        OtlpOption.TEMPORALITY_PREFERENCE,
+        TemporalityPreference::named,
+        reader.options::temporality,
+        "write cumulative, delta or lowmemory");
     return reader.options;
   }
 
-  private void readProtocol() {
-    String name = nameOf("PROTOCOL");
-    Optional<String> protocol = environment.keyword(name);
-    if (protocol.isEmpty()) {
-      return;
-    }
-    switch (protocol.get()) {
-      case "http/protobuf" -> {}
-      case "grpc", "http/json" ->
-          throw notSupported(name, protocol.get(), "http/protobuf, and an endpoint for it");
-      default -> environment.ignored(name, protocol.get(), "write http/protobuf");
-    }
-  }
-
-  private void readCompression() {
-    String name = nameOf("COMPRESSION");
-    Optional<String> compression = environment.keyword(name);
-    if (compression.isEmpty()) {
-      return;
-    }
-    switch (compression.get()) {
-      case "none" -> {}
-      case "gzip" -> throw notSupported(name, compression.get(), "none, or leave it out");
-      default -> environment.ignored(name, compression.get(), "write none");
+  private <E> void readEnum(
+      OtlpOption option, Function<String, Optional<E>> named, Consumer<E> builder, String instead) {
+    Optional<Setting> setting = option.setting(environment);
+    if (setting.isPresent()) {
+      named
+          .apply(setting.get().value())
+          .ifPresentOrElse(builder, () -> ignored(setting.get(), instead));
     }
   }
 
   private void readEndpoint() {
-    String metrics = METRICS + "ENDPOINT";
-    Optional<String> own = environment.string(metrics);
-    if (own.isPresent()) {
-      options.endpoint(OtlpEndpoint.ofMetrics(metrics, own.get()));
-      return;
+    OtlpOption.ENDPOINT
+        .setting(environment)
+        .ifPresent(
+            setting -> {
+              if (OtlpOption.isForMetrics(setting.variable())) {
+                options.metricsEndpoint(setting.variable(), setting.value());
+              } else {
+                options.endpoint(setting.variable(), setting.value());
+              }
+            });
+  }
+
+  private void readInsecure() {
+    OtlpOption.INSECURE
+        .setting(environment)
+        .ifPresent(setting -> options.insecure(environment.isTrue(setting.variable())));
+  }
+
+  private void readFile(OtlpOption option, Consumer<TlsFile> builder) {
+    option
+        .setting(environment)
+        .ifPresent(setting -> builder.accept(new TlsFile(setting.variable(), path(setting))));
+  }
+
+  private static Path path(Setting setting) {
+    try {
+      return Path.of(setting.value());
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          setting.variable() + "=" + setting.value() + " is no file's path", e);
     }
-    String base = ALL_SIGNALS + "ENDPOINT";
-    environment.string(base).ifPresent(url -> options.endpoint(OtlpEndpoint.ofBase(base, url)));
   }
 
   /** {@code key=value,key=value}, values percent-encoded. */
   private void readHeaders() {
-    String name = nameOf("HEADERS");
-    Optional<String> list = environment.string(name);
+    Optional<Setting> list = OtlpOption.HEADERS.setting(environment);
     if (list.isEmpty()) {
       return;
     }
-    for (String pair : list.get().split(",", -1)) {
+    for (String pair : list.get().value().split(",", -1)) {
       if (!pair.isBlank()) {
-        readHeader(name, pair);
+        readHeader(list.get().variable(), pair);
       }
     }
   }
@@ -110,42 +132,19 @@ public final class OtlpEnvironment {
   }
 
   private void readTimeout() {
-    String name = nameOf("TIMEOUT");
-    Optional<String> millis = environment.string(name);
+    Optional<Setting> millis = OtlpOption.TIMEOUT.setting(environment);
     if (millis.isEmpty()) {
       return;
     }
     try {
-      options.timeout(Duration.ofMillis(Integer.parseInt(millis.get())));
+      options.timeout(Duration.ofMillis(Integer.parseInt(millis.get().value())));
     } catch (IllegalArgumentException e) {
-      environment.ignored(
-          name, millis.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
+      ignored(millis.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
     }
   }
 
-  private void readTemporality() {
-    String name = METRICS + "TEMPORALITY_PREFERENCE";
-    Optional<String> preference = environment.string(name);
-    if (preference.isEmpty()) {
-      return;
-    }
-    TemporalityPreference.named(preference.get())
-        .ifPresentOrElse(
-            options::temporality,
-            () ->
-                environment.ignored(
-                    name, preference.get(), "write cumulative, delta or lowmemory"));
-  }
-
-  /** The variable for metrics, or the one for all signals if the former is not set. */
-  private String nameOf(String option) {
-    String metrics = METRICS + option;
-    return environment.string(metrics).isPresent() ? metrics : ALL_SIGNALS + option;
-  }
-
-  private static IllegalArgumentException notSupported(String name, String value, String instead) {
-    return new IllegalArgumentException(
-        name + "=" + value + " is not supported yet; write " + instead);
+  private void ignored(Setting setting, String instead) {
+    environment.ignored(setting.variable(), setting.value(), instead);
   }
 
   /** Percent-decoding; a plus sign is a plus sign. */

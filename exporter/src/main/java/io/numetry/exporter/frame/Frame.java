@@ -1,9 +1,8 @@
 package io.numetry.exporter.frame;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.numetry.memory.NativeAccess;
 import io.numetry.numa.NodeMemory;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,10 +24,12 @@ public final class Frame implements Runnable {
   private final FramePool pool;
   private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
   private NodeMemory memory;
-  private ByteBuf content;
+  private ByteBuffer content;
   private int byteSize;
   private int points;
-  private boolean lastOfCollection;
+  private long collection;
+  private boolean booked;
+  private long writings;
 
   private enum State {
     FREE,
@@ -77,7 +78,23 @@ public final class Frame implements Runnable {
   public void finish(long bytes, int pointCount) {
     byteSize = Math.toIntExact(bytes);
     points = pointCount;
-    lastOfCollection = false;
+    booked = false;
+    writings++;
+  }
+
+  /** The pool it came from: the frames of a node. */
+  public FramePool pool() {
+    return pool;
+  }
+
+  /** Number of the collection that it has points of, growing from one to the next of a node. */
+  public long collection() {
+    return collection;
+  }
+
+  /** How often it has been written: with the same number it has the same bytes. */
+  public long writings() {
+    return writings;
   }
 
   /** The request's size. */
@@ -91,12 +108,11 @@ public final class Frame implements Runnable {
   }
 
   /**
-   * The request, readable once. The buffer is the frame's own: who passes it on to Netty retains it
-   * first, and releases the frame only after Netty has released the buffer.
+   * The request: a view of the frame's memory. Who passes it on releases the frame only when nobody
+   * holds the view any more.
    */
-  public ByteBuf content() {
-    int end = content.capacity();
-    return content.setIndex(end - byteSize, end);
+  public ByteBuffer content() {
+    return content.slice(content.capacity() - byteSize, byteSize);
   }
 
   /** Gives the frame to the receiver, on the receiver's thread. */
@@ -108,18 +124,19 @@ public final class Frame implements Runnable {
   /** Puts the frame back into its pool, or frees its memory if the pool is closed. */
   public void release() {
     // The order matters: once FREE, the aggregator may take the frame and set the mark anew.
-    boolean collectionSettled = lastOfCollection;
+    boolean settled = booked;
     state.set(State.FREE);
     if (pool.isClosed()) {
       closeIfFree();
     }
-    if (collectionSettled) {
-      pool.collectionSettled();
+    if (settled) {
+      pool.frameSettled();
     }
   }
 
-  void markLastOfCollection() {
-    lastOfCollection = true;
+  void book(long number) {
+    collection = number;
+    booked = true;
   }
 
   boolean take() {
@@ -133,7 +150,7 @@ public final class Frame implements Runnable {
     }
   }
 
-  private static ByteBuf wrap(NodeMemory memory) {
-    return Unpooled.wrappedBuffer(memory.segment().asByteBuffer());
+  private static ByteBuffer wrap(NodeMemory memory) {
+    return memory.segment().asByteBuffer();
   }
 }

@@ -23,8 +23,13 @@ public final class FramePool implements AutoCloseable {
   private final FrameReceiver receiver;
   private final long maxBytes;
   private final List<Frame> frames = new ArrayList<>();
-  private final AtomicLong collectionsSettled = new AtomicLong();
+  private final AtomicLong framesSettled = new AtomicLong();
+
+  /** For each collection that is not settled: the frames booked when it was complete. */
+  private final AscendingLongs unsettled = new AscendingLongs();
+
   private long collectionsBegun;
+  private long framesBooked;
   private volatile boolean closed;
 
   /**
@@ -50,17 +55,26 @@ public final class FramePool implements AutoCloseable {
     return frame;
   }
 
-  /** Books finished frames as one collection; it is settled when the last of them is released. */
+  /** Books finished frames as one collection; it is settled when all of them are released. */
   public void collected(List<Frame> finished) {
-    if (!finished.isEmpty()) {
-      finished.getLast().markLastOfCollection();
-      collectionsBegun++;
+    if (finished.isEmpty()) {
+      return;
     }
+    collectionsBegun++;
+    for (int i = 0; i < finished.size(); i++) {
+      finished.get(i).book(collectionsBegun);
+    }
+    framesBooked += finished.size();
+    unsettled.add(framesBooked);
   }
 
-  /** Collections handed over and not settled yet. */
+  /**
+   * Collections handed over and not settled yet. They are settled in their order, so the number of
+   * frames that came back tells.
+   */
   public long collectionsUnsettled() {
-    return collectionsBegun - collectionsSettled.get();
+    unsettled.removeUpTo(framesSettled.get());
+    return unsettled.size();
   }
 
   /**
@@ -76,8 +90,8 @@ public final class FramePool implements AutoCloseable {
     return closed;
   }
 
-  void collectionSettled() {
-    collectionsSettled.incrementAndGet();
+  void frameSettled() {
+    framesSettled.incrementAndGet();
   }
 
   FrameReceiver receiver() {

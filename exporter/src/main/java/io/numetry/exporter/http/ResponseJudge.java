@@ -1,58 +1,100 @@
 package io.numetry.exporter.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.numetry.exporter.http.ResponseBody.MalformedException;
-import io.numetry.exporter.http.ResponseBody.Notice;
+import io.numetry.exporter.body.Gunzip;
+import io.numetry.exporter.body.MalformedException;
+import io.numetry.exporter.body.Printable;
+import io.numetry.exporter.body.ResponseBody;
+import io.numetry.exporter.body.ResponseBody.Notice;
+import io.numetry.exporter.body.TooLargeException;
+import io.numetry.exporter.client.Judge;
+import io.numetry.exporter.send.Verdict;
 import java.time.InstantSource;
 
 /** Tells from a response what becomes of the frame, by the OTLP specification's "Failures". */
-final class ResponseJudge {
+final class ResponseJudge implements Judge {
   private final InstantSource clock;
+  private final int maxResponseBytes;
 
-  ResponseJudge(InstantSource clock) {
+  ResponseJudge(InstantSource clock, int maxResponseBytes) {
     this.clock = clock;
+    this.maxResponseBytes = maxResponseBytes;
   }
 
-  Verdict judge(FullHttpResponse response) {
+  @Override
+  public Verdict response(FullHttpResponse response) {
     if (response.decoderResult().isFailure()) {
       return new Verdict.Later("no HTTP in the response", 0);
     }
     int status = response.status().code();
-    if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
-      return accepted(response);
+    try {
+      if (response.status().codeClass() == HttpStatusClass.SUCCESS) {
+        return accepted(response);
+      }
+      return switch (status) {
+        case 429, 502, 503, 504 ->
+            new Verdict.Later(
+                "HTTP status " + status,
+                RetryAfter.nanos(response.headers().get(HttpHeaderNames.RETRY_AFTER), clock));
+        default -> new Verdict.Refused("HTTP status " + status, message(response));
+      };
+    } catch (TooLargeException e) {
+      return tooLarge(String.valueOf(e.getMessage()));
     }
-    return switch (status) {
-      case 429, 502, 503, 504 ->
-          new Verdict.Later(
-              "HTTP status " + status,
-              RetryAfter.nanos(response.headers().get(HttpHeaderNames.RETRY_AFTER), clock));
-      default -> new Verdict.Refused("HTTP status " + status, message(response));
-    };
+  }
+
+  /** No response has come, or not all of it: as if the connection were lost. */
+  @Override
+  public Verdict reset(long errorCode) {
+    return new Verdict.Later("the stream was reset, HTTP/2 error " + errorCode, 0);
+  }
+
+  @Override
+  public Verdict tooLarge(String cause) {
+    return new Verdict.Refused(cause, "");
   }
 
   /** What cannot be read of a success is still a success. */
-  private static Verdict accepted(FullHttpResponse response) {
+  private Verdict accepted(FullHttpResponse response) throws TooLargeException {
     try {
-      Notice partial = ResponseBody.partialSuccess(response.content());
+      Notice partial = ResponseBody.partialSuccess(content(response));
       return new Verdict.Accepted(Math.max(0, partial.number()), partial.message());
     } catch (MalformedException e) {
       return new Verdict.Accepted(0, "unreadable response: " + e.getMessage());
     }
   }
 
-  private static String message(FullHttpResponse response) {
-    int start = response.content().readerIndex();
+  private String message(FullHttpResponse response) throws TooLargeException {
+    ByteBuf content;
     try {
-      String message = ResponseBody.status(response.content()).message();
+      content = content(response);
+    } catch (MalformedException e) {
+      return "";
+    }
+    try {
+      String message = ResponseBody.status(content.duplicate()).message();
       if (message != null) {
         return message;
       }
     } catch (MalformedException e) {
       // Not a Status: proxies answer in plain text.
     }
-    response.content().readerIndex(start);
-    return ResponseBody.printable(response.content());
+    return Printable.of(content);
+  }
+
+  private ByteBuf content(FullHttpResponse response) throws MalformedException, TooLargeException {
+    ByteBuf content = response.content();
+    if (!content.isReadable()) {
+      return Unpooled.EMPTY_BUFFER;
+    }
+    String encoding = response.headers().get(HttpHeaderNames.CONTENT_ENCODING);
+    return encoding != null && HttpHeaderValues.GZIP.contentEqualsIgnoreCase(encoding.strip())
+        ? Gunzip.of(content, maxResponseBytes)
+        : content;
   }
 }

@@ -1,4 +1,4 @@
-/** OTLP over HTTP: delivery of frames in order, with retry, on one event loop. */
+/** OTLP over HTTP: what a request is made of, and what its response means for a frame. */
 @NullMarked
 package io.numetry.exporter.http;
 

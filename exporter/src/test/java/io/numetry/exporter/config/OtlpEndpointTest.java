@@ -3,12 +3,90 @@ package io.numetry.exporter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpEndpointTest {
+
+  private static OtlpEndpoint ofBase(String url) {
+    return new EndpointText("endpoint", url, false).resolve(OtlpProtocol.HTTP_PROTOBUF, false);
+  }
+
+  private static OtlpEndpoint ofMetrics(String url) {
+    return new EndpointText("endpoint", url, true).resolve(OtlpProtocol.HTTP_PROTOBUF, false);
+  }
+
+  private static OtlpEndpoint ofGrpc(String target, boolean insecure) {
+    return new EndpointText("endpoint", target, false).resolve(OtlpProtocol.GRPC, insecure);
+  }
+
+  @Test
+  void shouldUseTlsForHttps() {
+    assertThat(ofBase("https://collector"))
+        .isEqualTo(OtlpEndpoint.ofHost(true, "collector", 443, "/v1/metrics"))
+        .hasToString("https://collector/v1/metrics");
+    assertThat(ofMetrics("HTTPS://collector:4318/x").authority()).isEqualTo("collector:4318");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://collector:4317,            true,  false, collector, 4317",
+    "https://collector:4317/some/path, true,  true,  collector, 4317",
+    "https://collector,                false, true,  collector, 443",
+    "http://collector,                 false, false, collector, 80",
+    "collector:4317,                   true,  false, collector, 4317",
+    "collector:4317,                   false, true,  collector, 4317",
+    "collector,                        false, true,  collector, 443",
+    "10.0.0.1:4317,                    true,  false, 10.0.0.1,  4317",
+    "[::1]:4317,                       true,  false, [::1],     4317",
+    "dns:collector:4317,               true,  false, collector, 4317",
+    "dns:///otel_collector:4317,       true,  false, otel_collector, 4317",
+    "dns://8.8.8.8/collector:4317,     true,  false, collector, 4317",
+  })
+  void shouldLetTheSchemeBeatInsecure(
+      String target, boolean insecure, boolean tls, String host, int port) {
+    assertThat(ofGrpc(target, insecure))
+        .isEqualTo(
+            OtlpEndpoint.ofHost(
+                tls,
+                host,
+                port,
+                "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unix:///run/otel.sock, /run/otel.sock",
+    "unix:/run/otel.sock,   /run/otel.sock",
+    "unix:otel.sock,        otel.sock",
+  })
+  void shouldUseASocket(String url, String path) {
+    assertThat(ofBase(url)).isEqualTo(OtlpEndpoint.ofSocket(Path.of(path), "/v1/metrics"));
+    assertThat(ofMetrics(url)).isEqualTo(ofBase(url));
+    assertThat(ofGrpc(url, false).destination()).isEqualTo(ofBase(url).destination());
+    assertThat(ofGrpc(url, false).tls()).isFalse();
+    assertThat(ofBase(url)).hasToString("unix:" + path);
+    assertThat(ofBase(url).authority()).isEqualTo("localhost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unix:,           'has no socket''s path; write one like unix:///run/collector.sock'",
+    "unix://,         'has no socket''s path; write one like unix:///run/collector.sock'",
+    "unix://host/run, 'has no socket''s path; write one like unix:///run/collector.sock'",
+    "ftp://collector, 'is no URL and no host:port; write one like http://collector:4317'",
+    "collector:x,     'has no valid port; write one like http://collector:4317'",
+    "collector:4317/x, 'is no URL and no host:port; write one like http://collector:4317'",
+    "http://,         'is not a URL; write one like http://collector:4317'",
+  })
+  void shouldSayWhatIsWrongWithATarget(String target, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ofGrpc(target, false))
+        .withMessage("endpoint=%s %s", target, why);
+  }
 
   /** The first three lines are the specification's own examples. */
   @ParameterizedTest
@@ -25,7 +103,7 @@ class OtlpEndpointTest {
     "http://c:1/a%20b?tenant=x%2F,       c,         1,    /a%20b/v1/metrics?tenant=x%2F",
   })
   void shouldSendMetricsBelowTheBase(String url, String host, int port, String path) {
-    assertThat(OtlpEndpoint.ofBase("endpoint", url)).isEqualTo(new OtlpEndpoint(host, port, path));
+    assertThat(ofBase(url)).isEqualTo(OtlpEndpoint.ofHost(false, host, port, path));
   }
 
   @ParameterizedTest
@@ -37,8 +115,7 @@ class OtlpEndpointTest {
     "http://user:pass@collector/x#y,    collector, 80,   /x",
   })
   void shouldUseTheMetricsEndpointAsItIs(String url, String host, int port, String path) {
-    assertThat(OtlpEndpoint.ofMetrics("endpoint", url))
-        .isEqualTo(new OtlpEndpoint(host, port, path));
+    assertThat(ofMetrics(url)).isEqualTo(OtlpEndpoint.ofHost(false, host, port, path));
   }
 
   @ParameterizedTest
@@ -48,7 +125,6 @@ class OtlpEndpointTest {
     "collector,           is not an http URL",
     "localhost:4318,      is not an http URL",
     "ftp://collector,     is not an http URL",
-    "unix:///run/otel,    is not an http URL",
     "http:,               is not a URL",
     "http:/v1/metrics,    has no host",
     "http:///v1/metrics,  has no host",
@@ -59,38 +135,30 @@ class OtlpEndpointTest {
   })
   void shouldSayWhatIsWrongAndWhatToWrite(String url, String why) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> OtlpEndpoint.ofBase("OTEL_EXPORTER_OTLP_ENDPOINT", url))
+        .isThrownBy(
+            () ->
+                new EndpointText("OTEL_EXPORTER_OTLP_ENDPOINT", url, false)
+                    .resolve(OtlpProtocol.HTTP_PROTOBUF, false))
         .withMessage(
             "OTEL_EXPORTER_OTLP_ENDPOINT=%s %s; write one like http://collector:4318", url, why);
-  }
-
-  @Test
-  void shouldRefuseTlsRatherThanSendPlainly() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> OtlpEndpoint.ofMetrics("endpoint", "https://collector:4318"))
-        .withMessage(
-            "endpoint=https://collector:4318 asks for TLS, which is not supported yet; write http://"
-                + " to a collector on this host or network, which may forward with TLS");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://user:s3cret@collector/x",
         "http://user:s3cret@collector:x",
         "ftp://collector?token=s3cret",
         "http://collector :1?token=s3cret"
       })
   void shouldNotRepeatSecrets(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> OtlpEndpoint.ofMetrics("endpoint", url))
+        .isThrownBy(() -> ofMetrics(url))
         .satisfies(
             e -> {
               assertThat(e).hasMessageContaining("collector");
               assertThat(e).hasNoCause();
               assertThat(e.getMessage()).doesNotContain("s3cret");
             });
-    assertThat(OtlpEndpoint.ofMetrics("e", "http://u:s3cret@c:1/x?token=s3cret"))
-        .hasToString("http://c:1/x");
+    assertThat(ofMetrics("http://u:s3cret@c:1/x?token=s3cret")).hasToString("http://c:1/x");
   }
 }

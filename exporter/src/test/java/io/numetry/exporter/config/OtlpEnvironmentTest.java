@@ -7,8 +7,8 @@ import io.numetry.config.Environment;
 import io.numetry.exporter.testkit.LogCapture;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,8 @@ class OtlpEnvironmentTest {
   @Test
   void shouldHaveTheDefaultsOfTheSpecification() {
     OtlpOptions options = read(Map.of());
-    assertThat(options.endpoint()).isEqualTo(new OtlpEndpoint("localhost", 4318, "/v1/metrics"));
+    assertThat(options.endpoint())
+        .isEqualTo(OtlpEndpoint.ofHost(false, "localhost", 4318, "/v1/metrics"));
     assertThat(options.headers()).isEmpty();
     assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.temporality()).isEqualTo(TemporalityPreference.CUMULATIVE);
@@ -53,14 +54,14 @@ class OtlpEnvironmentTest {
     variables.put("OTEL_EXPORTER_OTLP_TIMEOUT", "1");
     variables.put("OTEL_EXPORTER_OTLP_HEADERS", "all=1");
     OtlpOptions all = read(variables);
-    assertThat(all.endpoint()).isEqualTo(new OtlpEndpoint("all", 1, "/v1/metrics"));
+    assertThat(all.endpoint()).isEqualTo(OtlpEndpoint.ofHost(false, "all", 1, "/v1/metrics"));
     assertThat(all.timeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(all.headers()).containsExactly(new HttpHeader("all", "1"));
     variables.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://metrics:2");
     variables.put("OTEL_EXPORTER_OTLP_METRICS_TIMEOUT", "2");
     variables.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "own=2");
     OtlpOptions own = read(variables);
-    assertThat(own.endpoint()).isEqualTo(new OtlpEndpoint("metrics", 2, "/"));
+    assertThat(own.endpoint()).isEqualTo(OtlpEndpoint.ofHost(false, "metrics", 2, "/"));
     assertThat(own.timeout()).isEqualTo(Duration.ofMillis(2));
     assertThat(own.headers()).containsExactly(new HttpHeader("own", "2"));
   }
@@ -74,6 +75,9 @@ class OtlpEnvironmentTest {
         "TIMEOUT",
         "PROTOCOL",
         "COMPRESSION",
+        "INSECURE",
+        "CERTIFICATE",
+        "METRICS_CLIENT_KEY",
         "METRICS_TEMPORALITY_PREFERENCE"
       })
   void shouldTakeAnEmptyValueForAnUnsetOne(String name) {
@@ -87,8 +91,9 @@ class OtlpEnvironmentTest {
     "TIMEOUT, ten, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
     "TIMEOUT, -1, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
     "METRICS_TIMEOUT, 2147483648, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
-    "PROTOCOL, http/xml, write http/protobuf",
-    "COMPRESSION, zstd, write none",
+    "PROTOCOL, http/xml, write grpc or http/protobuf",
+    "METRICS_PROTOCOL, http/json, write grpc or http/protobuf",
+    "COMPRESSION, zstd, write gzip or none",
     "METRICS_TEMPORALITY_PREFERENCE, Both, 'write cumulative, delta or lowmemory'",
   })
   void shouldWarnOfWhatItCannotParseAndIgnoreIt(String name, String value, String instead) {
@@ -98,18 +103,65 @@ class OtlpEnvironmentTest {
             "WARNING OTEL_EXPORTER_OTLP_" + name + "=" + value + " is ignored: " + instead);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "PROTOCOL, grpc, 'http/protobuf, and an endpoint for it'",
-    "METRICS_PROTOCOL, HTTP/JSON, 'http/protobuf, and an endpoint for it'",
-    "COMPRESSION, gzip, 'none, or leave it out'",
-  })
-  void shouldRefuseWhatItUnderstandsButCannotDo(String name, String value, String instead) {
+  @Test
+  void shouldReadProtocolAndCompressionInAnyCase() {
+    assertThat(read(Map.of()).protocol()).isEqualTo(OtlpProtocol.HTTP_PROTOBUF);
+    assertThat(read("PROTOCOL", "GRPC").protocol()).isEqualTo(OtlpProtocol.GRPC);
+    assertThat(read("METRICS_PROTOCOL", "http/Protobuf").protocol())
+        .isEqualTo(OtlpProtocol.HTTP_PROTOBUF);
+    assertThat(read(Map.of()).compression()).isEqualTo(Compression.NONE);
+    assertThat(read("COMPRESSION", "Gzip").compression()).isEqualTo(Compression.GZIP);
+    assertThat(read("COMPRESSION", "none").compression()).isEqualTo(Compression.NONE);
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheEndpointByTheProtocol() {
+    assertThat(read("PROTOCOL", "grpc").endpoint())
+        .isEqualTo(OtlpEndpoint.ofHost(false, "localhost", 4317, OtlpEndpoint.GRPC_PATH));
+    var variables = new TreeMap<String, String>();
+    variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317");
+    assertThat(read(variables).endpoint().tls()).isTrue();
+    variables.put("OTEL_EXPORTER_OTLP_INSECURE", "TRUE");
+    assertThat(read(variables).endpoint().tls()).isFalse();
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_INSECURE", "false");
+    assertThat(read(variables).endpoint().tls()).isTrue();
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_INSECURE", "yes");
+    assertThat(read(variables).endpoint().tls()).isTrue();
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING OTEL_EXPORTER_OTLP_METRICS_INSECURE=yes is ignored: write true or false");
+    variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(name, value))
+        .isThrownBy(() -> read(variables))
+        .withMessageStartingWith("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 is not an http URL");
+  }
+
+  @Test
+  void shouldReadTheFilesOfTls() {
+    var variables = new TreeMap<String, String>();
+    variables.put("OTEL_EXPORTER_OTLP_CERTIFICATE", "/ca.pem");
+    variables.put("OTEL_EXPORTER_OTLP_CLIENT_KEY", "/all.key");
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_CLIENT_KEY", "/own.key");
+    variables.put("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "/own.pem");
+    assertThat(read(variables).tls())
+        .isEqualTo(
+            new TlsOptions(
+                new TlsFile("OTEL_EXPORTER_OTLP_CERTIFICATE", Path.of("/ca.pem")),
+                new TlsFile("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", Path.of("/own.pem")),
+                new TlsFile("OTEL_EXPORTER_OTLP_METRICS_CLIENT_KEY", Path.of("/own.key"))));
+    variables.remove("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(variables))
         .withMessage(
-            "OTEL_EXPORTER_OTLP_%s=%s is not supported yet; write %s",
-            name, value.toLowerCase(Locale.ROOT), instead);
+            "OTEL_EXPORTER_OTLP_METRICS_CLIENT_KEY=/own.key is set without its certificate; set the"
+                + " client's certificate, too");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read("CLIENT_CERTIFICATE", "/own.pem"))
+        .withMessage(
+            "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=/own.pem is set without its key; set the client's"
+                + " key, too");
   }
 
   @Test
@@ -118,8 +170,8 @@ class OtlpEnvironmentTest {
         .isThrownBy(() -> read("METRICS_ENDPOINT", "collector"))
         .withMessageStartingWith("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=collector ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> read("ENDPOINT", "https://collector"))
-        .withMessageStartingWith("OTEL_EXPORTER_OTLP_ENDPOINT=https://collector ");
+        .isThrownBy(() -> read("ENDPOINT", "ftp://collector"))
+        .withMessageStartingWith("OTEL_EXPORTER_OTLP_ENDPOINT=ftp://collector ");
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** Tests of delivery's parts. */
+/** Tests of OTLP over HTTP. */
 @NullMarked
 package io.numetry.exporter.http;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.numetry.exporter.testkit.TestNode;
-import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
+import io.numetry.histogram.ExponentialRecording;
 import io.numetry.memory.NativeAccess;
 import io.numetry.schema.ExponentialLayout;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
@@ -33,9 +33,17 @@ class ExponentialBucketsTest {
     }
   }
 
-  /** Bucket k holds (2^k, 2^(k+1)]; the first to be used is at position 0. */
-  private static void empty(long cell, int position) {
-    NativeAccess.putLong(cell + ExponentialLayout.BUCKETS + (long) position * Long.BYTES, 0);
+  /** The word of the lowest bucket in use. */
+  private static long lowest(long cell) {
+    long word = cell + ExponentialLayout.BUCKETS;
+    while (NativeAccess.getLong(word) == 0) {
+      word += Long.BYTES;
+    }
+    return word;
+  }
+
+  private static void empty(long lowest, int k) {
+    NativeAccess.putLong(lowest + (long) k * Long.BYTES, 0);
   }
 
   @Test
@@ -44,17 +52,18 @@ class ExponentialBucketsTest {
     try (Arena arena = Arena.ofConfined()) {
       long cell = arena.allocate(LAYOUT.cellBytes(), Long.BYTES).address();
       for (double value : new double[] {3, 6, 12, 24, 48, 96}) {
-        ExponentialCells.record(cell, LAYOUT, value, 5);
+        ExponentialRecording.record(cell, LAYOUT, value, 5);
       }
       assertThat(encoded(cell).getPositive()).isEqualTo(buckets(1, 5, 5, 5, 5, 5, 5));
-      empty(cell, 0);
-      empty(cell, 3);
-      empty(cell, 5);
+      long lowest = lowest(cell);
+      empty(lowest, 0);
+      empty(lowest, 3);
+      empty(lowest, 5);
       assertThat(encoded(cell).getPositive()).isEqualTo(buckets(2, 5, 5, 0, 5));
-      empty(cell, 1);
-      empty(cell, 2);
+      empty(lowest, 1);
+      empty(lowest, 2);
       assertThat(encoded(cell).getPositive()).isEqualTo(buckets(5, 5));
-      empty(cell, 4);
+      empty(lowest, 4);
       assertThat(encoded(cell)).isEqualTo(ExponentialHistogramDataPoint.getDefaultInstance());
     }
   }

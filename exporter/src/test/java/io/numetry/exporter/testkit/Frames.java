@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import io.netty.buffer.ByteBufUtil;
 import io.numetry.exporter.frame.Frame;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.util.Collection;
@@ -28,8 +27,9 @@ public final class Frames {
   }
 
   public static ExportMetricsServiceRequest parse(Frame frame) {
-    byte[] body = ByteBufUtil.getBytes(frame.content());
-    assertThat(body).hasSize(frame.byteSize());
+    byte[] body = new byte[frame.byteSize()];
+    frame.content().get(body);
+    assertThat(frame.content().remaining()).isEqualTo(frame.byteSize());
     var request = parse(body);
     assertThat(points(request)).as("points of the frame").isEqualTo(frame.points());
     return request;

@@ -29,8 +29,12 @@ public final class RawServer implements AutoCloseable {
     thread.start();
   }
 
+  public int port() {
+    return socket.getLocalPort();
+  }
+
   public String url() {
-    return "http://127.0.0.1:" + socket.getLocalPort();
+    return "http://127.0.0.1:" + port();
   }
 
   public int connections() {

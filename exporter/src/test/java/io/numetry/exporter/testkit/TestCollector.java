@@ -4,6 +4,13 @@ import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.numetry.exporter.testkit.Certificates.Pair;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +22,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** A destination that keeps what it is sent and answers as it is told, by default with success. */
 public final class TestCollector implements AutoCloseable {
   private final HttpServer server;
+  private final boolean isTls;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -38,8 +50,20 @@ public final class TestCollector implements AutoCloseable {
   }
 
   public TestCollector(int port) {
+    this(port, null, "");
+  }
+
+  private TestCollector(int port, @Nullable Pair certificate, String tlsVersion) {
+    isTls = certificate != null;
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      if (certificate == null) {
+        server = HttpServer.create(address, 0);
+      } else {
+        HttpsServer https = HttpsServer.create(address, 0);
+        https.setHttpsConfigurator(tls(certificate, tlsVersion));
+        server = https;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,6 +74,35 @@ public final class TestCollector implements AutoCloseable {
 
   public TestCollector() {
     this(0);
+  }
+
+  /** With one version of TLS. */
+  public static TestCollector withTls(Pair certificate, String version) {
+    return withTls(0, certificate, version);
+  }
+
+  public static TestCollector withTls(int port, Pair certificate, String version) {
+    return new TestCollector(port, certificate, version);
+  }
+
+  private static HttpsConfigurator tls(Pair certificate, String version) {
+    // The JDK's own server has HTTP/1.1 alone, and no ALPN.
+    var builder =
+        SslContextBuilder.forServer(certificate.certificateFile(), certificate.keyFile())
+            .sslProvider(SslProvider.JDK);
+    try {
+      SSLContext context = ((JdkSslContext) builder.build()).context();
+      return new HttpsConfigurator(context) {
+        @Override
+        public void configure(HttpsParameters parameters) {
+          SSLParameters chosen = context.getDefaultSSLParameters();
+          chosen.setProtocols(new String[] {version});
+          parameters.setSSLParameters(chosen);
+        }
+      };
+    } catch (SSLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** An answer without headers. */
@@ -75,7 +128,7 @@ public final class TestCollector implements AutoCloseable {
   }
 
   public String url() {
-    return "http://localhost:" + port();
+    return (isTls ? "https" : "http") + "://localhost:" + port();
   }
 
   public List<Received> received() {

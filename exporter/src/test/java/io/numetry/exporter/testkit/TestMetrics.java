@@ -2,8 +2,8 @@ package io.numetry.exporter.testkit;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.histogram.ExplicitCells;
-import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
+import io.numetry.histogram.ExponentialRecording;
 import io.numetry.memory.NativeAccess;
 import io.numetry.numa.MemoryTag;
 import io.numetry.schema.ExplicitLayout;
@@ -245,8 +245,8 @@ public final class TestMetrics implements AutoCloseable {
           var layout = (ExponentialLayout) described.layout();
           requireRecorded(
               longs
-                  ? ExponentialCells.record(address, layout, bits, times)
-                  : ExponentialCells.record(address, layout, value, times));
+                  ? ExponentialRecording.record(address, layout, bits, times)
+                  : ExponentialRecording.record(address, layout, value, times));
         }
         case EXPLICIT_HISTOGRAM -> {
           var layout = (ExplicitLayout) described.layout();

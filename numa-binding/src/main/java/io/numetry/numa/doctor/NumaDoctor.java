@@ -2,9 +2,12 @@ package io.numetry.numa.doctor;
 
 import io.numetry.numa.NumaSystem;
 import io.numetry.numa.PlacementException;
+import io.numetry.numa.placed.PlacedProcess;
+import io.numetry.numa.placed.PlacementFile;
 import io.numetry.numa.placement.PlacementPlan;
 import io.numetry.numa.placement.PlacementStrategy;
 import io.numetry.numa.topology.HostTopology;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Tells on the command line what a host is made of, where cores would be put, and what would
- * disturb them.
+ * disturb them; or whether what a running process has placed is still there.
  */
 public final class NumaDoctor {
 
@@ -28,7 +31,7 @@ public final class NumaDoctor {
 
   private NumaDoctor() {}
 
-  /** Ends the process: 0 if all is as wanted, 1 if there are warnings, 2 for bad arguments. */
+  /** Ends the process with the status that {@link Arguments#USAGE} tells of. */
   public static void main(String[] args) {
     int status = run(args, System.out, System.err);
     System.out.flush();
@@ -49,8 +52,33 @@ public final class NumaDoctor {
       out.print(Arguments.USAGE);
       return AS_WANTED;
     }
+    if (arguments.placement().isPresent()) {
+      return placement(arguments, arguments.placement().get(), out, err);
+    }
     Report report = report(arguments);
     out.print(arguments.json() ? ReportJson.of(report) : ReportText.of(report));
+    return report.status();
+  }
+
+  private static int placement(Arguments arguments, Path file, PrintStream out, PrintStream err) {
+    PlacedProcess process;
+    try {
+      process = PlacementFile.read(file);
+    } catch (IOException e) {
+      err.println("numa-doctor: --placement " + file + " cannot be read: " + e);
+      return BAD_ARGUMENTS;
+    } catch (IllegalArgumentException e) {
+      err.println("numa-doctor: --placement: " + e.getMessage());
+      return BAD_ARGUMENTS;
+    }
+    String stale = process.staleBecause(arguments.root()).orElse("");
+    if (!stale.isEmpty()) {
+      err.println("numa-doctor: --placement " + file + " is stale: " + stale + "; remove it");
+      return BAD_ARGUMENTS;
+    }
+    var report =
+        PlacementReport.ofProcess(process, HostTopology.read(arguments.root()), arguments.root());
+    out.print(arguments.json() ? report.toJson() : report.toString());
     return report.status();
   }
 

@@ -94,7 +94,7 @@ final class ReportJson {
         + "}";
   }
 
-  private static String finding(Finding finding) {
+  static String finding(Finding finding) {
     return "{\"severity\":"
         + string(finding.severity().name())
         + ",\"subject\":"
@@ -106,15 +106,15 @@ final class ReportJson {
         + "}";
   }
 
-  private static String array(List<String> items) {
+  static String array(List<String> items) {
     return items.stream().collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static String number(OptionalLong number) {
+  static String number(OptionalLong number) {
     return number.isPresent() ? String.valueOf(number.getAsLong()) : "null";
   }
 
-  private static String number(OptionalInt number) {
+  static String number(OptionalInt number) {
     return number.isPresent() ? String.valueOf(number.getAsInt()) : "null";
   }
 

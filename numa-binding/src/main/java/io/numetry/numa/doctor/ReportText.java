@@ -22,16 +22,7 @@ final class ReportText {
     table(rows(report.host()), text);
     text.append('\n');
     report.plan().ifPresent(plan -> text.append(plan.explain()).append('\n'));
-    for (Finding finding : report.findings()) {
-      text.append(pad("  " + finding.severity(), 11))
-          .append(finding.subject())
-          .append(": ")
-          .append(finding.found())
-          .append('\n');
-      if (!finding.advice().isEmpty()) {
-        text.append(ADVICE).append(finding.advice()).append('\n');
-      }
-    }
+    findings(report.findings(), text);
     return text.append('\n')
         .append("warnings=")
         .append(report.count(Severity.WARNING))
@@ -41,6 +32,19 @@ final class ReportText {
         .append(report.count(Severity.OK))
         .append('\n')
         .toString();
+  }
+
+  static void findings(List<Finding> findings, StringBuilder text) {
+    for (Finding finding : findings) {
+      text.append(pad("  " + finding.severity(), 11))
+          .append(finding.subject())
+          .append(": ")
+          .append(finding.found())
+          .append('\n');
+      if (!finding.advice().isEmpty()) {
+        text.append(ADVICE).append(finding.advice()).append('\n');
+      }
+    }
   }
 
   private static List<List<String>> rows(HostTopology host) {
@@ -78,7 +82,7 @@ final class ReportText {
     return String.valueOf(number.getAsInt());
   }
 
-  private static void table(List<List<String>> rows, StringBuilder text) {
+  static void table(List<List<String>> rows, StringBuilder text) {
     int[] widths = new int[rows.getFirst().size()];
     Arrays.setAll(
         widths,
@@ -92,7 +96,7 @@ final class ReportText {
     }
   }
 
-  private static String pad(String text, int width) {
+  static String pad(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

@@ -106,7 +106,7 @@ final class NumaDoctorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--fast|argument \"--fast\" is none of --json, --cores, --root, --help",
+        "--fast|argument \"--fast\" is none of --json, --cores, --root, --placement," + " --help",
         "--cores|argument --cores needs a value",
         "--cores 0|--cores \"0\" is no number of cores, all, or a list: placement: core_count=0 is"
             + " too few, write 1 or more, or all_cores",

@@ -2,8 +2,8 @@ package io.numetry.bench.jmh;
 
 import io.numetry.bench.support.DistributionsSet;
 import io.numetry.histogram.ExplicitCells;
-import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
+import io.numetry.histogram.ExponentialRecording;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import java.lang.foreign.Arena;
@@ -73,12 +73,12 @@ public class HistogramBench {
 
   @Benchmark
   public void exponentialLong() {
-    ExponentialCells.record(exponentialLongs, EXPONENTIAL, nanos[next++ & VALUES - 1]);
+    ExponentialRecording.record(exponentialLongs, EXPONENTIAL, nanos[next++ & VALUES - 1]);
   }
 
   @Benchmark
   public void exponentialDouble() {
-    ExponentialCells.record(exponentialDoubles, EXPONENTIAL, seconds[next++ & VALUES - 1]);
+    ExponentialRecording.record(exponentialDoubles, EXPONENTIAL, seconds[next++ & VALUES - 1]);
   }
 
   /** As a user records: through a metric set. */
@@ -105,7 +105,7 @@ public class HistogramBench {
   /** Stays at scale 20, beyond the first table. */
   @Benchmark
   public void exponentialConstant() {
-    ExponentialCells.record(exponentialConstants, EXPONENTIAL, constant);
+    ExponentialRecording.record(exponentialConstants, EXPONENTIAL, constant);
   }
 
   @Benchmark

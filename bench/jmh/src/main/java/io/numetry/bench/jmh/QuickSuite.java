@@ -1,5 +1,6 @@
 package io.numetry.bench.jmh;
 
+import io.numetry.bench.support.MachineReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -28,9 +28,9 @@ public final class DistributionsSet extends RecordingSet {
       new MetricSetType<>(DESCRIPTOR, DistributionsSet::new);
 
   private static final int WAIT_CELL = 0;
-  private static final int LATENCY_CELL = 1336;
-  private static final int DELAY_CELL = 2672;
-  private static final int END = 2832;
+  private static final int LATENCY_CELL = 1352;
+  private static final int DELAY_CELL = 2704;
+  private static final int END = 2864;
 
   static {
     DESCRIPTOR.requireCellOffsets(WAIT_CELL, LATENCY_CELL, DELAY_CELL, END);

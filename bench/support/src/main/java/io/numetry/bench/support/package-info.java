@@ -1,4 +1,7 @@
-/** What the benches share: metric sets as the generator writes them, and banks to use again. */
+/**
+ * What the benches share: metric sets as the generator writes them, banks to use again, the machine
+ * in words.
+ */
 @NullMarked
 package io.numetry.bench.support;
 

@@ -7,6 +7,9 @@ import io.numetry.examples.reconcile.Reading;
 import io.numetry.examples.reconcile.Reconciliation;
 import io.numetry.examples.reconcile.Recorded;
 import io.numetry.examples.reconcile.SeriesId;
+import io.numetry.exporter.config.Destination;
+import io.numetry.exporter.config.Destination.HostAndPort;
+import io.numetry.exporter.config.Destination.UnixSocket;
 import io.numetry.exporter.config.OtlpEndpoint;
 import io.numetry.numa.NumaSystem;
 import io.numetry.numa.NumaTopology;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +100,7 @@ public final class Demo {
   }
 
   private int sendTo(String endpoint) throws UsageException, IOException, InterruptedException {
-    OtlpEndpoint parsed = OtlpEndpoint.ofBase("--endpoint", endpoint);
+    OtlpEndpoint parsed = DemoOptions.endpoint("--endpoint", endpoint);
     requireListening(parsed);
     out.println(
         "metrics every "
@@ -144,11 +149,21 @@ public final class Demo {
     return DemoOptions.parse(List.of(arguments), NumaSystem.system().topology().allowedCpus());
   }
 
+  /** Connects, and closes again. */
+  private static void connect(Destination destination) throws IOException {
+    switch (destination) {
+      case HostAndPort(String host, int port) -> {
+        try (var socket = new Socket()) {
+          socket.connect(new InetSocketAddress(host, port), (int) CONNECT_TIMEOUT.toMillis());
+        }
+      }
+      case UnixSocket(Path path) -> SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
+    }
+  }
+
   private static void requireListening(OtlpEndpoint endpoint) throws UsageException {
-    try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(endpoint.host(), endpoint.port()),
-          (int) CONNECT_TIMEOUT.toMillis());
+    try {
+      connect(endpoint.destination());
     } catch (IOException e) {
       throw new UsageException(
           "--endpoint "

@@ -2,6 +2,7 @@ package io.numetry.examples.demo;
 
 import io.numetry.aggregate.AggregationLevel;
 import io.numetry.exporter.config.OtlpEndpoint;
+import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.numa.CpuSet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,16 @@ record DemoOptions(
       reader.readOption();
     }
     return reader.options(allowed);
+  }
+
+  /**
+   * What an endpoint means.
+   *
+   * @param option that it was given by, for the message
+   * @throws IllegalArgumentException if it means nothing
+   */
+  static OtlpEndpoint endpoint(String option, String url) {
+    return OtlpOptions.builder().endpoint(option, url).build().endpoint();
   }
 
   /** Collects options one by one. */
@@ -183,7 +194,7 @@ record DemoOptions(
     private String url(String option) throws UsageException {
       String url = value(option);
       try {
-        OtlpEndpoint.ofBase(option, url);
+        endpoint(option, url); // only to see whether it is one
       } catch (IllegalArgumentException e) {
         throw new UsageException(e.getMessage());
       }

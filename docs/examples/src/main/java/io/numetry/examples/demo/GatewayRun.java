@@ -1,11 +1,13 @@
 package io.numetry.examples.demo;
 
+import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
 import io.numetry.config.Environment;
 import io.numetry.examples.gateway.Gateway;
 import io.numetry.examples.reconcile.Recorded;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ final class GatewayRun {
             .level(options.level())
             .shutdownTimeout(SHUTDOWN_TIMEOUT)
             .start()) {
-      var gateway = new Gateway(telemetry, options.cpus(), options.framesPerSecond());
+      var gateway = new Gateway(telemetry, places(), options.framesPerSecond());
       gateway.start();
       try {
         flow(gateway, show);
@@ -53,6 +55,10 @@ final class GatewayRun {
       }
       return gateway.join();
     }
+  }
+
+  private List<CoreOptions> places() {
+    return options.cpus().stream().map(CoreOptions::pinned).toList();
   }
 
   private void flow(Gateway gateway, Display show) throws InterruptedException {

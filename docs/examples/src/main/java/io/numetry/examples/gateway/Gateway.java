@@ -26,11 +26,11 @@ public final class Gateway {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * @param cpus one for each core; a CPU may be there twice
+   * @param places where each core is to be
    * @param framesPerSecond for each lane
    */
-  public Gateway(Telemetry telemetry, List<Integer> cpus, long framesPerSecond) {
-    int cores = cpus.size();
+  public Gateway(Telemetry telemetry, List<CoreOptions> places, long framesPerSecond) {
+    int cores = places.size();
     List<List<Role>> roles = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
       roles.add(new ArrayList<>());
@@ -45,7 +45,7 @@ public final class Gateway {
     }
     for (int core = 0; core < cores; core++) {
       String name = "gateway-" + core;
-      var options = CoreOptions.pinned(cpus.get(core)).named(name);
+      var options = places.get(core).named(name);
       var loop = new CoreLoop(telemetry, options, roles.get(core), phase);
       loops.add(loop);
       threads.add(new Thread(loop, name));

@@ -1,0 +1,55 @@
+package io.numetry.exporter.body;
+
+import io.numetry.exporter.frame.Frame;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Frames compressed, in memory that is used again. A frame that is sent again is not compressed
+ * again, if its bytes are still there.
+ *
+ * <p>Threads: the event loop alone.
+ */
+public final class GzipBodies implements AutoCloseable {
+  private final Gzip gzip;
+  private final List<GzipBody> bodies = new ArrayList<>();
+  private boolean closed;
+
+  /**
+   * @param level 1 to 9
+   */
+  public GzipBodies(int level) {
+    this.gzip = new Gzip(level);
+  }
+
+  /** The frame's bytes compressed; until it is released nobody else gets the body. */
+  public GzipBody of(Frame frame) {
+    GzipBody free = null;
+    for (GzipBody body : bodies) {
+      if (!body.isTaken()) {
+        if (body.holds(frame)) {
+          return body.take();
+        }
+        free = body;
+      }
+    }
+    if (free == null) {
+      free = new GzipBody(this);
+      bodies.add(free);
+    }
+    free.fill(gzip, frame);
+    return free.take();
+  }
+
+  /** Frees the memory: at once what nobody has, the rest when it is released. */
+  @Override
+  public void close() {
+    closed = true;
+    bodies.forEach(GzipBody::freeIfLeft);
+    gzip.close();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+}

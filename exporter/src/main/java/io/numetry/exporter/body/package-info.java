@@ -1,0 +1,5 @@
+/** Bodies: gzip both ways, and the little that matters of the messages in answers. */
+@NullMarked
+package io.numetry.exporter.body;
+
+import org.jspecify.annotations.NullMarked;

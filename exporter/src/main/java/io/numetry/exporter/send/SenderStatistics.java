@@ -1,0 +1,71 @@
+package io.numetry.exporter.send;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What became of the frames so far; for health checks and tests. Any thread may read. */
+public final class SenderStatistics {
+  final AtomicLong requests = new AtomicLong();
+  final AtomicLong requestBytes = new AtomicLong();
+  final AtomicLong retries = new AtomicLong();
+  final AtomicLong connections = new AtomicLong();
+  final AtomicLong acceptedPoints = new AtomicLong();
+  final AtomicLong rejectedPoints = new AtomicLong();
+  final AtomicLong droppedPoints = new AtomicLong();
+  final AtomicLong framesWaiting = new AtomicLong();
+
+  /** Attempts to deliver a frame, retries among them. */
+  public long requests() {
+    return requests.get();
+  }
+
+  /** Bytes of those attempts' bodies as they were sent, compressed if they were. */
+  public long requestBytes() {
+    return requestBytes.get();
+  }
+
+  /** Attempts that failed and are made again. */
+  public long retries() {
+    return retries.get();
+  }
+
+  /** Connections made. */
+  public long connections() {
+    return connections.get();
+  }
+
+  /** Points that the destination accepted. */
+  public long acceptedPoints() {
+    return acceptedPoints.get();
+  }
+
+  /** Points that the destination rejected in part of a request. */
+  public long rejectedPoints() {
+    return rejectedPoints.get();
+  }
+
+  /** Points given up: refused for good, too large to be sent, or left when the exporter closed. */
+  public long droppedPoints() {
+    return droppedPoints.get();
+  }
+
+  /** Frames that wait for delivery. */
+  public long framesWaiting() {
+    return framesWaiting.get();
+  }
+
+  @Override
+  public String toString() {
+    return "requests="
+        + requests
+        + " retries="
+        + retries
+        + " acceptedPoints="
+        + acceptedPoints
+        + " rejectedPoints="
+        + rejectedPoints
+        + " droppedPoints="
+        + droppedPoints
+        + " framesWaiting="
+        + framesWaiting;
+  }
+}

@@ -1,0 +1,37 @@
+package io.numetry.exporter.send;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt to deliver a frame came to. */
+public sealed interface Verdict {
+
+  /**
+   * The destination has the frame; it may have rejected some of its points.
+   *
+   * @param message what it says about it, or null
+   */
+  record Accepted(long rejectedPoints, @Nullable String message) implements Verdict {}
+
+  /**
+   * The frame will never be accepted.
+   *
+   * @param cause of which there are few; each is logged once
+   * @param message what the destination says about it, or empty
+   */
+  record Refused(String cause, String message) implements Verdict {}
+
+  /**
+   * The frame may be accepted later.
+   *
+   * @param afterNanos not before that time has passed, as the destination asks; 0 if it does not
+   */
+  record Later(String cause, long afterNanos) implements Verdict {}
+
+  /**
+   * The frame may be accepted later by a destination that is short of something: the waits grow
+   * from the one that it asks for.
+   *
+   * @param delayNanos not before that time has passed
+   */
+  record Throttled(String cause, long delayNanos) implements Verdict {}
+}

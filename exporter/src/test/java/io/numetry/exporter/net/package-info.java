@@ -1,0 +1,5 @@
+/** Tests of channels. */
+@NullMarked
+package io.numetry.exporter.net;
+
+import org.jspecify.annotations.NullMarked;
