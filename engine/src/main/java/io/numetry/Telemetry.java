@@ -31,6 +31,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,6 +78,7 @@ public final class Telemetry implements AutoCloseable {
   private @Nullable NodeAggregator root;
 
   private boolean closed;
+  private final CountDownLatch closeEnded = new CountDownLatch(1);
 
   Telemetry(TelemetryBuilder options) {
     this.options = options;
@@ -182,23 +184,55 @@ public final class Telemetry implements AutoCloseable {
   /**
    * Shuts down in order: the cores are asked to close and drained, the last windows exported, the
    * exporters flushed and closed. Bounded by the shutdown timeout; what was in the way is logged. A
-   * core of the calling thread is closed. Later calls do nothing.
+   * core of the calling thread is closed. Later calls wait for the first one to end, no longer than
+   * it may take, and do nothing else.
    *
    * <p>An owner that is alive and neither polls nor is idle has half of the time to do so; then its
    * values are read as they are.
    */
   @Override
   public void close() {
+    boolean first;
     synchronized (aggregators) {
-      if (closed) {
-        return;
-      }
+      first = !closed;
       closed = true;
     }
+    if (!first) {
+      awaitClose();
+      return;
+    }
+    try {
+      closeOwnCore();
+      shutDown();
+    } finally {
+      closeEnded.countDown();
+    }
+  }
+
+  /** Closes the calling thread's core, if it has one. */
+  void closeOwnCore() {
     @Nullable TelemetryCore ownCore = coreByOwner.get(Thread.currentThread());
     if (ownCore != null) {
       ownCore.close();
     }
+  }
+
+  /** How long {@link #close} may take. */
+  Duration shutdownTimeout() {
+    return shutdownTimeout;
+  }
+
+  private void awaitClose() {
+    try {
+      if (!closeEnded.await(shutdownTimeout.toNanos() + JOIN_GRACE_NANOS, TimeUnit.NANOSECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "shutdown: another thread''s is not over in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shutDown() {
     long deadlineNanoTime = System.nanoTime() + shutdownTimeout.toNanos();
     for (List<NodeAggregator> together : rootLast()) {
       // Whoever comes before the root leaves it half of the time.
@@ -264,7 +298,7 @@ public final class Telemetry implements AutoCloseable {
     Bank bank =
         Bank.reserve(
             bytes -> placement.reserveBank(node, bytes, Bank.TAG, name), options.bankHalfBytes);
-    var channel = new CoreChannel(identity, bank);
+    var channel = new CoreChannel(identity, bank, !options.disabled);
     var core = new TelemetryCore(channel, catalog, place, () -> closedByOwner(channel));
     try {
       start(channel);
@@ -298,6 +332,9 @@ public final class Telemetry implements AutoCloseable {
   private void closedByOwner(CoreChannel channel) {
     openCores.remove(channel);
     coreByOwner.remove(channel.identity().owner());
+    if (!channel.isCollected()) {
+      channel.bank().retire(); // otherwise its aggregator does, once it has drained it
+    }
     placement.publish();
   }
 

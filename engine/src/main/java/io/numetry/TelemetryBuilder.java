@@ -6,7 +6,6 @@ import io.numetry.bank.BankDescriptor;
 import io.numetry.config.Environment;
 import io.numetry.config.ResourceAttributes;
 import io.numetry.export.MetricExporter;
-import io.numetry.export.MetricExporterProvider;
 import io.numetry.numa.MemoryOptions;
 import io.numetry.numa.NumaSystem;
 import io.numetry.numa.placement.PlacementPlan;
@@ -27,8 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +44,7 @@ public final class TelemetryBuilder {
 
   Attributes resource = ResourceAttributes.defaults(Version.NUMBER);
   Duration interval = Duration.ofSeconds(60);
+  private boolean intervalGiven;
   Duration pollPatience = Duration.ofMillis(250);
   Duration shutdownTimeout = Duration.ofSeconds(10);
   AggregationLevel level = AggregationLevel.NODE;
@@ -87,6 +85,7 @@ public final class TelemetryBuilder {
           "telemetry: interval=" + duration + ", write at least " + MIN_INTERVAL);
     }
     interval = duration;
+    intervalGiven = true;
     return this;
   }
 
@@ -274,8 +273,9 @@ public final class TelemetryBuilder {
   /**
    * Takes the standard variables: {@code OTEL_SDK_DISABLED}, {@code OTEL_SERVICE_NAME}, {@code
    * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code OTEL_METRICS_EXPORTER}
-   * ({@code otlp} by default, or {@code none}), and those of the exporter; and {@value
-   * #PLACEMENT_FILE_VARIABLE}.
+   * ({@code otlp} by default, {@code none}, or several with commas in between), and those of the
+   * exporters; and {@value #PLACEMENT_FILE_VARIABLE}. Where no interval is given at all, it is the
+   * shortest that one of the exporters has by default.
    *
    * @throws IllegalArgumentException if an exporter is asked for that is not on the class path, or
    *     cannot be made from its variables
@@ -283,11 +283,15 @@ public final class TelemetryBuilder {
   public TelemetryBuilder environment(Environment environment) {
     disabled = environment.isTrue("OTEL_SDK_DISABLED");
     resource(ResourceAttributes.fromEnvironment(environment));
-    environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL").ifPresent(this::interval);
+    Optional<Duration> told = environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL");
+    told.ifPresent(this::interval);
     environmentPlacementFile = environment.string(PLACEMENT_FILE_VARIABLE).orElse(null);
-    String exporter = environment.keyword("OTEL_METRICS_EXPORTER").orElse("otlp");
-    if (!disabled && !exporter.equals("none")) {
-      exporter(provider(exporter).create(environment));
+    if (!disabled) {
+      var named = new NamedExporters(environment);
+      if (!intervalGiven) {
+        named.defaultInterval().ifPresent(this::interval);
+      }
+      named.create().forEach(this::exporter);
     }
     return this;
   }
@@ -328,22 +332,5 @@ public final class TelemetryBuilder {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("placement file=" + given + " is no path", e);
     }
-  }
-
-  private static MetricExporterProvider provider(String name) {
-    var known = new TreeSet<String>();
-    for (MetricExporterProvider provider : ServiceLoader.load(MetricExporterProvider.class)) {
-      if (provider.name().equals(name)) {
-        return provider;
-      }
-      known.add(provider.name());
-    }
-    known.add("none");
-    throw new IllegalArgumentException(
-        "OTEL_METRICS_EXPORTER="
-            + name
-            + ": no such exporter on the class path; write one of "
-            + known
-            + ", or add the artifact that has it (otlp is in numetry-exporter)");
   }
 }

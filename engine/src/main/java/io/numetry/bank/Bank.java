@@ -131,6 +131,14 @@ public final class Bank {
     presentMarksEnd = Math.max(presentMarksEnd, marksEnd);
   }
 
+  /** Makes a slot's cells zero in both halves; owner only, and only if nobody drains the bank. */
+  void clear(long slotOffset, long slotBytes) {
+    for (int half = 0; half < 2; half++) {
+      long cells = BankDescriptor.halfOffset(half, halfBytes) + slotOffset;
+      memory.segment().asSlice(cells, slotBytes).fill((byte) 0);
+    }
+  }
+
   /**
    * Gives back the pages of both halves and of limbo; the control lines stay. For a bank whose
    * owner is closed and whose last half is drained. A stray store of a closed set then faults in a

@@ -16,6 +16,9 @@ import java.util.Map;
  * <p>Threads: the owner alone.
  */
 public final class SlotAllocator {
+  /** Drained before the first one. */
+  private static final long NO_EPOCH = -1;
+
   private final Bank bank;
   private final Map<Integer, Deque<FreeSlot>> freeBySize = new HashMap<>();
   private long nextOffset;
@@ -53,6 +56,15 @@ public final class SlotAllocator {
     bank.makePresent(offset, slotBytes);
     nextOffset = offset + slotBytes;
     return offset;
+  }
+
+  /**
+   * Takes back a slot of a bank that nobody drains: its cells are made zero here, and it can be
+   * given out at once.
+   */
+  public void freeUnread(long offset, int slotBytes) {
+    bank.clear(offset, slotBytes);
+    free(offset, slotBytes, NO_EPOCH);
   }
 
   /**

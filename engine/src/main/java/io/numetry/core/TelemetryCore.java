@@ -211,7 +211,12 @@ public final class TelemetryCore implements AutoCloseable {
     if (isClosed()) {
       return; // the core's end was its sets' end
     }
-    slots.free(registration.slotOffset(), registration.descriptor().slotBytes(), flip.epoch());
+    int slotBytes = registration.descriptor().slotBytes();
+    if (channel.isCollected()) {
+      slots.free(registration.slotOffset(), slotBytes, flip.epoch());
+    } else {
+      slots.freeUnread(registration.slotOffset(), slotBytes);
+    }
     channel.closed(registration, flip.epoch());
   }
 

@@ -19,12 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class CoreChannel {
   private final CoreIdentity identity;
   private final Bank bank;
+  private final boolean collected;
   private final Queue<SlotEvent> events = new ConcurrentLinkedQueue<>();
   private final Set<SetRegistration> live = ConcurrentHashMap.newKeySet();
 
   public CoreChannel(CoreIdentity identity, Bank bank) {
+    this(identity, bank, true);
+  }
+
+  /**
+   * @param collected false if there is no aggregator: nobody reads news, nobody drains
+   */
+  public CoreChannel(CoreIdentity identity, Bank bank, boolean collected) {
     this.identity = identity;
     this.bank = bank;
+    this.collected = collected;
+  }
+
+  /** False if what the core records is never read. */
+  public boolean isCollected() {
+    return collected;
   }
 
   public CoreIdentity identity() {
@@ -38,13 +52,17 @@ public final class CoreChannel {
   /** Owner: publishes a registration. */
   public void opened(SetRegistration registration) {
     live.add(registration);
-    events.add(new SlotEvent.Opened(registration));
+    if (collected) {
+      events.add(new SlotEvent.Opened(registration));
+    }
   }
 
   /** Owner: publishes the end of a registration. */
   public void closed(SetRegistration registration, long lastEpoch) {
     live.remove(registration);
-    events.add(new SlotEvent.Closed(registration, lastEpoch));
+    if (collected) {
+      events.add(new SlotEvent.Closed(registration, lastEpoch));
+    }
   }
 
   /** Aggregator: the next piece of news, or null. */

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/** Makes objects of what is present in a window. */
-final class WindowPoints {
+/** Makes objects of what is present in a window. Threads: the node's aggregator alone. */
+public final class WindowPoints {
   private final int node;
   private final Window window;
   private final List<MetricPoint> points = new ArrayList<>();
@@ -28,7 +28,8 @@ final class WindowPoints {
     this.window = window;
   }
 
-  static List<MetricPoint> of(int node, Window window) {
+  /** All points of the window, in its order. */
+  public static List<MetricPoint> of(int node, Window window) {
     var made = new WindowPoints(node, window);
     for (SetWindow set : window.sets()) {
       for (int i = 0; i < set.columnCount(); i++) {

@@ -24,6 +24,8 @@ class PackagesTest {
         .definedBy("io.numetry.exporter.otlp")
         .layer("http")
         .definedBy("io.numetry.exporter.http")
+        .layer("console")
+        .definedBy("io.numetry.exporter.console")
         .layer("grpc")
         .definedBy("io.numetry.exporter.grpc")
         .layer("client")
@@ -41,7 +43,9 @@ class PackagesTest {
         .whereLayer("exporter")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("otlp")
-        .mayOnlyBeAccessedByLayers("exporter")
+        .mayOnlyBeAccessedByLayers("exporter", "console")
+        .whereLayer("console")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("exporter")
         .whereLayer("grpc")
@@ -55,9 +59,11 @@ class PackagesTest {
         .whereLayer("send")
         .mayOnlyBeAccessedByLayers("exporter", "http", "grpc", "client")
         .whereLayer("frame")
-        .mayOnlyBeAccessedByLayers("exporter", "otlp", "http", "grpc", "client", "body", "send")
+        .mayOnlyBeAccessedByLayers(
+            "exporter", "otlp", "console", "http", "grpc", "client", "body", "send")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("exporter", "http", "grpc", "client", "net", "send")
+        .mayOnlyBeAccessedByLayers(
+            "exporter", "console", "http", "grpc", "client", "net", "send")
         .check(CLASSES);
   }
 

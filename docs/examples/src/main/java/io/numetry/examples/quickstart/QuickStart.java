@@ -2,6 +2,7 @@ package io.numetry.examples.quickstart;
 
 import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
+import io.numetry.TelemetryGuard;
 import io.numetry.core.TelemetryCore;
 
 /** Records on one pinned core, and sends to where the environment says. */
@@ -10,8 +11,8 @@ public final class QuickStart {
 
   public static void main(String[] arguments) {
     // readme: start
-    try (Telemetry telemetry = Telemetry.fromEnvironment()) { // OTEL_EXPORTER_OTLP_ENDPOINT, ...
-      match(telemetry, 1_000_000);
+    try (TelemetryGuard guard = TelemetryGuard.fromEnvironment()) { // OTEL_METRICS_EXPORTER, ...
+      match(guard.telemetry(), 1_000_000);
     }
     // readme: end
   }
