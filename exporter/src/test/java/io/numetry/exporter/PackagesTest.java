@@ -28,6 +28,8 @@ class PackagesTest {
         .definedBy("io.numetry.exporter.frame")
         .layer("config")
         .definedBy("io.numetry.exporter.config")
+        .layer("spool")
+        .definedBy("io.numetry.exporter.spool")
         .whereLayer("exporter")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("otlp")
@@ -38,6 +40,30 @@ class PackagesTest {
         .mayOnlyBeAccessedByLayers("exporter", "otlp", "http")
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("exporter", "http")
+        .whereLayer("spool")
+        .mayOnlyBeAccessedByLayers("exporter")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldSpoolWithoutATransport() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.numetry.exporter.spool")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "io.numetry.exporter.frame")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKnowChronicleInOneClass() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.numetry.exporter.spool.ChronicleMapping")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.openhft..")
         .check(CLASSES);
   }
 
