@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.openhft.chronicle.bytes.MappedBytes;
 import net.openhft.chronicle.bytes.SyncMode;
+import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.core.io.IORuntimeException;
 
 /**
@@ -58,7 +59,8 @@ final class ChronicleMapping implements AutoCloseable {
       throw new FileNotFoundException(path + " is gone");
     }
     try {
-      MappedBytes bytes = MappedBytes.singleMappedBytes(file, byteSize);
+      // One chunk, which is the file. What singleMappedBytes maps, Chronicle never unmaps.
+      MappedBytes bytes = MappedBytes.mappedBytes(file, byteSize, 0);
       // Opened by one thread, closed by another at times, never used by two at once.
       bytes.singleThreadedCheckDisabled(true);
       bytes.mappedFile().syncMode(SyncMode.NONE);
@@ -79,8 +81,11 @@ final class ChronicleMapping implements AutoCloseable {
     return byteSize;
   }
 
+  /** Returns when the memory is gone; a millisecond or two later. */
   @Override
   public void close() {
     bytes.releaseLast();
+    // Chronicle unmaps on a thread of its own, and until then the device's room is not free.
+    BackgroundResourceReleaser.releasePendingResources();
   }
 }
