@@ -94,7 +94,9 @@ final class SegmentStore implements AutoCloseable {
 
   /** Gives up the oldest bad segment; false if there is none. */
   boolean dropQuarantined() {
-    return folder.dropQuarantined();
+    boolean dropped = folder.dropQuarantined();
+    tellHoldings();
+    return dropped;
   }
 
   /**

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * a dead process left is no obstacle; the process id in the file is for the message alone.
  */
 final class SpoolLock implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SpoolLock.class.getName());
+
   static final String NAME = "spool.lock";
 
   /** Asked before the file is opened: to close any channel of a file ends all locks on it. */
@@ -69,10 +71,7 @@ final class SpoolLock implements AutoCloseable {
       channel.close();
       throw taken(folder, holder);
     }
-    channel.truncate(0);
-    channel.write(
-        ByteBuffer.wrap(
-            (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+    writeHolder(channel);
     return new SpoolLock(folder, channel);
   }
 
@@ -82,6 +81,17 @@ final class SpoolLock implements AutoCloseable {
       channel.close();
     } finally {
       OF_PROCESS.remove(folder);
+    }
+  }
+
+  /** A full disk, for one, must not keep anyone from emptying the spool. */
+  private static void writeHolder(FileChannel channel) {
+    String pid = ProcessHandle.current().pid() + "\n";
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "spool: the lock''s file does not tell its holder", e);
     }
   }
 

@@ -38,20 +38,14 @@ public final class SpoolStore implements AutoCloseable {
   private final SpoolStatistics statistics;
   private final SegmentStore segments;
   private final SpoolClock clock;
+  private final IoErrors errors;
+  private final OldestFrame oldestFrame;
   private final RecordWriter writer = new RecordWriter();
-  private final RecordReader reader = new RecordReader();
   private final SpooledFrame frame = new SpooledFrame();
   private final Set<DropCause> toldCauses = EnumSet.noneOf(DropCause.class);
-  private boolean ioErrorTold;
   private boolean closed;
   private long nextSequence;
   private long unforcedSinceNanoTime;
-
-  /** The segment in which {@link #reader} stands, and whether it stands on the oldest frame. */
-  private @Nullable Segment readSegment;
-
-  private long readPosition;
-  private boolean located;
 
   /** The segment of the frame that was handed out; no longer among the segments if it had to go. */
   private @Nullable Segment heldSegment;
@@ -71,6 +65,8 @@ public final class SpoolStore implements AutoCloseable {
     this.segments = segments;
     this.nextSequence = nextSequence;
     this.clock = clock;
+    this.errors = new IoErrors(options.folder(), statistics);
+    this.oldestFrame = new OldestFrame(segments, statistics, errors);
   }
 
   /**
@@ -159,7 +155,7 @@ public final class SpoolStore implements AutoCloseable {
           points,
           flags);
     } catch (IOException e) {
-      tellIoError("append", e);
+      errors.failed("an append", e);
       return refuse(AppendResult.FAILED, points);
     }
     if (!active.unforced()) {
@@ -168,7 +164,7 @@ public final class SpoolStore implements AutoCloseable {
     nextSequence++;
     active.appended(bytes, points);
     statistics.stored(points);
-    locate();
+    oldestFrame.locate();
     return options.sync() == SpoolSync.RECORD ? forceActive() : AppendResult.STORED;
   }
 
@@ -183,15 +179,14 @@ public final class SpoolStore implements AutoCloseable {
       return frame;
     }
     expire();
-    located = false; // its bytes may have changed since it was located
-    Segment segment = locate() ? readSegment : null;
+    Segment segment = oldestFrame.verify() ? oldestFrame.segment() : null;
     if (segment == null) {
       return null;
     }
     try {
-      frame.wrap(segment.file(), reader);
+      frame.wrap(segment.file(), oldestFrame.record());
     } catch (IOException e) {
-      tellIoError("read", e);
+      errors.failed("reading", e);
       return null;
     }
     heldSegment = segment;
@@ -201,13 +196,10 @@ public final class SpoolStore implements AutoCloseable {
   /** The frame that was peeked at has arrived, or was refused for good: it leaves the spool. */
   public void acknowledge() {
     Segment segment = held();
-    int points = frame.points();
-    statistics.acknowledged(points);
+    statistics.acknowledged(frame.points());
     letGo(segment);
-    if (!closed && segment == readSegment) {
-      segments.settle(frame.sequence() + 1);
-      segment.settled(1, points);
-      advance();
+    if (!closed && segment == oldestFrame.segment()) {
+      oldestFrame.settle();
     }
   }
 
@@ -252,7 +244,7 @@ public final class SpoolStore implements AutoCloseable {
     try {
       segments.close(heldSegment);
     } catch (IOException e) {
-      tellIoError("close", e);
+      errors.failed("closing", e);
     } finally {
       closeAll(lock);
     }
@@ -263,13 +255,13 @@ public final class SpoolStore implements AutoCloseable {
     try {
       segments.sealActive();
     } catch (IOException e) {
-      tellIoError("force", e); // its frames are in the page cache all the same
+      errors.failed("forcing to the device", e); // its frames are in the page cache all the same
     }
     makeRoom(fileBytes);
     while (true) {
       try {
         Segment made = segments.create(nextSequence, fileBytes, clock.unixNano());
-        locate(); // in case the segment before has nothing left to read
+        oldestFrame.locate(); // in case the segment before has nothing left to read
         return made;
       } catch (IOException e) {
         if (!segments.lacksSpace(fileBytes, e)) {
@@ -309,11 +301,11 @@ public final class SpoolStore implements AutoCloseable {
   /** Drops frames that are too old, up to one that is held. */
   private void expire() {
     long oldestAllowed = clock.unixNano() - options.maxAge().toNanos();
-    while (heldSegment == null && locate() && reader.timeUnixNano() < oldestAllowed) {
-      drop(DropCause.AGE, 1, reader.points());
-      segments.settle(reader.sequence() + 1);
-      current().settled(1, reader.points());
-      advance();
+    while (heldSegment == null
+        && oldestFrame.locate()
+        && oldestFrame.record().timeUnixNano() < oldestAllowed) {
+      drop(DropCause.AGE, 1, oldestFrame.record().points());
+      oldestFrame.settle();
     }
   }
 
@@ -333,78 +325,12 @@ public final class SpoolStore implements AutoCloseable {
     }
   }
 
-  /** The frame at which the reader stands is settled; goes on to the next. */
-  private void advance() {
-    readPosition = reader.end();
-    located = false;
-    locate();
-  }
-
-  /**
-   * Puts the reader on the oldest frame, and takes away segments that have none left.
-   *
-   * @return false if there is no frame
-   */
-  private boolean locate() {
-    while (!located) {
-      Segment oldest = segments.oldest();
-      if (oldest == null) {
-        statistics.oldest(0);
-        return false;
-      }
-      if (readSegment != oldest) {
-        readSegment = oldest;
-        readPosition = SegmentDescriptor.RECORDS_OFFSET;
-      }
-      try {
-        located =
-            oldest.records() > 0
-                && reader.find(
-                    oldest.file(),
-                    readPosition,
-                    oldest.endPosition(),
-                    oldest.id(),
-                    segments.head(),
-                    oldest.endSequence());
-      } catch (IOException e) {
-        tellIoError("read", e);
-        return false;
-      }
-      if (located) {
-        readPosition = reader.position();
-        statistics.oldest(reader.timeUnixNano());
-      } else if (!passBy(oldest)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Nothing whole is left in the oldest segment; true if there is another to look into. */
-  private boolean passBy(Segment oldest) {
-    statistics.oldest(0);
-    if (oldest.records() > 0) {
-      // Appended or recovered whole, and broken since.
-      statistics.lost(oldest.records(), oldest.points());
-      oldest.settled(oldest.records(), oldest.points());
-    }
-    readPosition = oldest.endPosition();
-    if (oldest == segments.active()) {
-      return false;
-    }
-    removeOldest(oldest);
-    return true;
-  }
-
   private void removeOldest(Segment oldest) {
     segments.removeOldest(oldest.endSequence());
     if (oldest != heldSegment) {
       oldest.unmap();
     }
-    if (oldest == readSegment) {
-      readSegment = null;
-      located = false;
-    }
+    oldestFrame.forget(oldest);
   }
 
   private AppendResult forceActive() {
@@ -416,7 +342,7 @@ public final class SpoolStore implements AutoCloseable {
       segments.force(active);
       return AppendResult.STORED;
     } catch (IOException e) {
-      tellIoError("force", e);
+      errors.failed("forcing to the device", e);
       // After a failed force the kernel takes the pages for clean: no later one could be believed.
       sealQuietly();
       return AppendResult.FAILED;
@@ -427,7 +353,7 @@ public final class SpoolStore implements AutoCloseable {
     try {
       segments.sealActive();
     } catch (IOException e) {
-      tellIoError("close", e);
+      errors.failed("closing", e);
     }
   }
 
@@ -436,29 +362,10 @@ public final class SpoolStore implements AutoCloseable {
     return result;
   }
 
-  private void tellIoError(String what, IOException e) {
-    statistics.ioError();
-    if (!ioErrorTold) {
-      ioErrorTold = true;
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "spool: folder=" + options.folder() + ": " + what + " failed (told once)",
-          e);
-    }
-  }
-
   private Segment held() {
     Segment segment = heldSegment;
     if (segment == null) {
       throw new IllegalStateException("spool: no frame is held, peek at one first");
-    }
-    return segment;
-  }
-
-  private Segment current() {
-    Segment segment = readSegment;
-    if (segment == null) {
-      throw new IllegalStateException("spool: no frame is located");
     }
     return segment;
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * is in the message of a failure, and -Dnumetry.random.seed repeats it.
  */
 class SpoolDamageTest {
-  private static final int FLIPS = 3_000;
-  private static final int GARBAGE = 600;
+  private static final int FLIPS = 1_200;
+  private static final int GARBAGE = 300;
   private static final long SEED = Long.getLong("numetry.random.seed", System.nanoTime());
   private static final int FRAME = 500;
   private static final int RECORD = (int) RecordDescriptor.recordBytes(FRAME);
