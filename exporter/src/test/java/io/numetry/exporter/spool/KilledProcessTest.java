@@ -92,7 +92,7 @@ class KilledProcessTest {
       try (var lines =
           new BufferedReader(new InputStreamReader(process.getInputStream(), US_ASCII))) {
         assertThat(lines.readLine()).isEqualTo("ready 0");
-        Thread.sleep(random.nextInt(200));
+        Thread.sleep(random.nextInt(600));
         // Not the process's own method, which closes its output, too.
         process.toHandle().destroyForcibly();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -135,7 +135,7 @@ class KilledProcessTest {
     }
     System.err.println(
         "killed " + kills + " processes, " + withTornTail + " with a torn tail, stored " + stored);
-    assertThat(kills).isGreaterThan(2);
+    assertThat(kills).isPositive();
   }
 
   private static long nextSequence(TestSpool spool) {
