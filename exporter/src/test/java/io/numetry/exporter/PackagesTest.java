@@ -40,6 +40,8 @@ class PackagesTest {
         .definedBy("io.numetry.exporter.frame")
         .layer("config")
         .definedBy("io.numetry.exporter.config")
+        .layer("spool")
+        .definedBy("io.numetry.exporter.spool")
         .whereLayer("exporter")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("otlp")
@@ -64,6 +66,30 @@ class PackagesTest {
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers(
             "exporter", "console", "http", "grpc", "client", "net", "send")
+        .whereLayer("spool")
+        .mayOnlyBeAccessedByLayers("exporter")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldSpoolWithoutATransport() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.numetry.exporter.spool")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "io.numetry.exporter.frame")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKnowChronicleInOneClass() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.numetry.exporter.spool.ChronicleMapping")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.openhft..")
         .check(CLASSES);
   }
 

@@ -19,6 +19,8 @@ class RuntimeClasspathTest {
           "asm-commons",
           "asm-tree",
           "asm-util",
+          "chronicle-bytes",
+          "chronicle-core",
           "jffi",
           "jnr-a64asm",
           "jnr-ffi",
@@ -35,7 +37,9 @@ class RuntimeClasspathTest {
           "netty-transport",
           "netty-transport-native-unix-common",
           "numetry-engine",
-          "numetry-numa");
+          "numetry-numa",
+          "posix",
+          "slf4j-api");
 
   @Test
   void shouldHoldNothingUnexpected() throws IOException {
