@@ -23,11 +23,14 @@ import io.numetry.exporter.send.OtlpSender;
 import io.numetry.exporter.send.SenderStatistics;
 import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
+import io.numetry.exporter.spool.SpoolOptions;
+import io.numetry.exporter.spool.SpoolStatistics;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -114,6 +117,11 @@ public final class OtlpMetricExporter implements MetricExporter {
   /** What became of the metrics so far. */
   public SenderStatistics statistics() {
     return sender.statistics();
+  }
+
+  /** What is in the spool; empty if there is none, or if it could not be opened. */
+  public Optional<SpoolStatistics> spoolStatistics() {
+    return sender.spoolStatistics();
   }
 
   @Override
@@ -268,6 +276,16 @@ public final class OtlpMetricExporter implements MetricExporter {
      */
     public Builder maxInFlight(int requests) {
       options.maxInFlight(requests);
+      return this;
+    }
+
+    /**
+     * Puts frames on disk while the destination is away, and sends them when it is back; none by
+     * default. It needs flags of the JVM; without them a warning names them, and telemetry runs
+     * without a spool. Two exporters never share a folder.
+     */
+    public Builder spool(SpoolOptions spool) {
+      options.spool(spool);
       return this;
     }
 

@@ -1,11 +1,11 @@
 package io.numetry.exporter.body;
 
-import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.Payload;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Frames compressed, in memory that is used again. A frame that is sent again is not compressed
+ * Payloads compressed, in memory that is used again. One that is sent again is not compressed
  * again, if its bytes are still there.
  *
  * <p>Threads: the event loop alone.
@@ -22,12 +22,12 @@ public final class GzipBodies implements AutoCloseable {
     this.gzip = new Gzip(level);
   }
 
-  /** The frame's bytes compressed; until it is released nobody else gets the body. */
-  public GzipBody of(Frame frame) {
+  /** The payload's bytes compressed; until it is released nobody else gets the body. */
+  public GzipBody of(Payload payload) {
     GzipBody free = null;
     for (GzipBody body : bodies) {
       if (!body.isTaken()) {
-        if (body.holds(frame)) {
+        if (body.holds(payload)) {
           return body.take();
         }
         free = body;
@@ -37,7 +37,7 @@ public final class GzipBodies implements AutoCloseable {
       free = new GzipBody(this);
       bodies.add(free);
     }
-    free.fill(gzip, frame);
+    free.fill(gzip, payload);
     return free.take();
   }
 

@@ -2,15 +2,15 @@ package io.numetry.exporter.body;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.Payload;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A frame compressed. */
+/** A payload compressed. */
 public final class GzipBody {
   private final GzipBodies bodies;
   private @Nullable ByteBuf bytes;
-  private @Nullable Frame frame;
+  private @Nullable Payload payload;
   private long writings;
   private boolean taken;
 
@@ -36,8 +36,8 @@ public final class GzipBody {
     return taken;
   }
 
-  boolean holds(Frame wanted) {
-    return wanted == frame && wanted.writings() == writings;
+  boolean holds(Payload wanted) {
+    return wanted == payload && wanted.writings() == writings;
   }
 
   GzipBody take() {
@@ -45,13 +45,13 @@ public final class GzipBody {
     return this;
   }
 
-  void fill(Gzip gzip, Frame source) {
+  void fill(Gzip gzip, Payload source) {
     if (bytes == null) {
       bytes = PooledByteBufAllocator.DEFAULT.directBuffer(source.byteSize() / 4 + Gzip.FRAMING);
     }
-    frame = null;
+    payload = null;
     gzip.compress(source.content(), bytes.clear());
-    frame = source;
+    payload = source;
     writings = source.writings();
   }
 
@@ -59,7 +59,7 @@ public final class GzipBody {
     if (!taken && bytes != null) {
       bytes.release();
       bytes = null;
-      frame = null;
+      payload = null;
     }
   }
 

@@ -4,7 +4,7 @@ import io.numetry.exporter.body.GzipBodies;
 import io.numetry.exporter.body.GzipBody;
 import io.numetry.exporter.config.Compression;
 import io.numetry.exporter.config.OtlpOptions;
-import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.Payload;
 import io.numetry.exporter.send.Verdict;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -32,12 +32,12 @@ public final class Bodies implements AutoCloseable {
   }
 
   /** Makes the body, and keeps it until the request is over. */
-  public void with(Frame frame, Consumer<Verdict> done, Sending sending) {
+  public void with(Payload payload, Consumer<Verdict> done, Sending sending) {
     if (gzip == null) {
-      sending.send(frame.content(), done);
+      sending.send(payload.content(), done);
       return;
     }
-    GzipBody body = gzip.of(frame);
+    GzipBody body = gzip.of(payload);
     sending.send(
         body.content(),
         verdict -> {

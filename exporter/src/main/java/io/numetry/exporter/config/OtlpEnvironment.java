@@ -2,6 +2,7 @@ package io.numetry.exporter.config;
 
 import io.numetry.config.Environment;
 import io.numetry.exporter.config.OtlpOption.Setting;
+import io.numetry.exporter.spool.SpoolEnvironment;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -55,6 +56,7 @@ public final class OtlpEnvironment {
         TemporalityPreference::named,
         reader.options::temporality,
         "write cumulative, delta or lowmemory");
+    SpoolEnvironment.read(environment).ifPresent(reader.options::spool);
     return reader.options;
   }
 

@@ -1,5 +1,6 @@
 package io.numetry.exporter.config;
 
+import io.numetry.exporter.spool.SpoolOptions;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxResponseBytes a response that is larger counts as refused
  * @param maxCollections collections of a node that may wait for delivery before it collects no more
  * @param maxInFlight requests that may be on their way at a time
+ * @param spool null for none
  */
 public record OtlpOptions(
     OtlpProtocol protocol,
@@ -30,7 +32,8 @@ public record OtlpOptions(
     int maxResponseBytes,
     int maxCollections,
     int maxInFlight,
-    RetryOptions retry) {
+    RetryOptions retry,
+    @Nullable SpoolOptions spool) {
 
   public OtlpOptions {
     headers = List.copyOf(headers);

@@ -1,5 +1,6 @@
 package io.numetry.exporter.config;
 
+import io.numetry.exporter.spool.SpoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class OtlpOptionsBuilder {
   private int maxCollections = 2;
   private int maxInFlight = 1;
   private RetryOptions retry = RetryOptions.DEFAULT;
+  private @Nullable SpoolOptions spool;
 
   OtlpOptionsBuilder() {}
 
@@ -162,6 +164,11 @@ public final class OtlpOptionsBuilder {
     return this;
   }
 
+  public OtlpOptionsBuilder spool(SpoolOptions value) {
+    spool = value;
+    return this;
+  }
+
   /**
    * All options.
    *
@@ -183,7 +190,8 @@ public final class OtlpOptionsBuilder {
         maxResponseBytes,
         maxCollections,
         maxInFlight,
-        retry);
+        retry,
+        spool);
   }
 
   /** Whatever no protocol takes is a mistake at once. */

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * to the sender's thread until {@link #release}. The hand-over between them is the event loop's
  * queue, into which the frame goes as its own task, so that a hand-over allocates nothing here.
  */
-public final class Frame implements Runnable {
+public final class Frame implements Runnable, Payload {
   private final FramePool pool;
   private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
   private NodeMemory memory;
@@ -92,25 +92,23 @@ public final class Frame implements Runnable {
     return collection;
   }
 
-  /** How often it has been written: with the same number it has the same bytes. */
+  /** How often it has been written. */
+  @Override
   public long writings() {
     return writings;
   }
 
-  /** The request's size. */
+  @Override
   public int byteSize() {
     return byteSize;
   }
 
-  /** Metric points in the request. */
+  @Override
   public int points() {
     return points;
   }
 
-  /**
-   * The request: a view of the frame's memory. Who passes it on releases the frame only when nobody
-   * holds the view any more.
-   */
+  @Override
   public ByteBuffer content() {
     return content.slice(content.capacity() - byteSize, byteSize);
   }

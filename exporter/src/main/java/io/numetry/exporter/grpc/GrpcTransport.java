@@ -10,7 +10,7 @@ import io.numetry.exporter.client.HttpRequest;
 import io.numetry.exporter.client.Judge;
 import io.numetry.exporter.client.RequestHeaders;
 import io.numetry.exporter.config.OtlpOptions;
-import io.numetry.exporter.frame.Frame;
+import io.numetry.exporter.frame.Payload;
 import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
 import io.numetry.exporter.send.Verdict;
@@ -58,9 +58,9 @@ public final class GrpcTransport implements Transport {
   }
 
   @Override
-  public void exchange(Frame frame, Consumer<Verdict> done) {
+  public void exchange(Payload payload, Consumer<Verdict> done) {
     bodies.with(
-        frame,
+        payload,
         done,
         (body, over) ->
             client.send(

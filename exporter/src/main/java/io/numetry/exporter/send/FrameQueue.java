@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ final class FrameQueue {
   /** A frame and what is known of its delivery. */
   static final class Entry {
     final Frame frame;
+    final long arrivalUnixNano = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     private final long arrival;
-    long attemptNanoTime;
 
     private Entry(Frame frame, long arrival) {
       this.frame = frame;

@@ -9,7 +9,11 @@ import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FrameReceiver;
-import io.numetry.exporter.send.FrameQueue.Entry;
+import io.numetry.exporter.spool.Spool;
+import io.numetry.exporter.spool.SpoolException;
+import io.numetry.exporter.spool.SpoolOptions;
+import io.numetry.exporter.spool.SpoolStatistics;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -21,24 +25,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers frames, each until the destination has accepted it or refused it for good. As many are
- * on their way at a time as {@link OtlpOptions#maxInFlight} allows, in an order that {@link
- * FrameQueue} keeps.
- *
- * <pre>
- *             arrival           response: accepted, refused
- *   +------+ --------> +---------+ -----------------> next frame, or idle
- *   | idle |           | sending |
- *   +------+           +---------+ <----+ the wait is over
- *                           |           |
- *                           v later     |
- *                      +---------+      |
- *                      | waiting | -----+
- *                      +---------+
- * </pre>
- *
- * <p>A wait is the destination's: while it lasts no frame is sent, and then one alone, until one
- * gets through.
+ * The sender's thread, and how others get at it: what it does with frames is {@link Delivery}'s.
  *
  * <p>Threads: {@link #send}, {@link #dropped}, {@link #flush} and {@link #close} are for any
  * thread; all else happens on the sender's own thread, the event loop.
@@ -47,20 +34,12 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OtlpSender.class.getName());
 
   private final OtlpOptions options;
+  private final String name;
   private final SenderStatistics statistics = new SenderStatistics();
   private final EventLoop loop;
-  private final Transport transport;
-  private final Backoff backoff;
-  private final DeliveryLog deliveries;
+  private final Delivery delivery;
   private final AtomicBoolean closing = new AtomicBoolean();
-
-  // From here on, the event loop's.
-  private final FrameQueue frames = new FrameQueue();
-  private @Nullable SelfMetrics metrics;
-  private @Nullable Future<?> retry;
-  private long retryNanoTime;
-  private @Nullable CompletableFuture<Thread> whenStopped;
-  private int inFlight;
+  private volatile @Nullable Spool spool;
 
   /** Makes the transport of a sender. */
   @FunctionalInterface
@@ -77,19 +56,19 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   public OtlpSender(
       OtlpOptions options, String name, TransportFactory transports, RandomGenerator random) {
     this.options = options;
+    this.name = name;
     this.loop =
         // Not a group: a group's end is told on a thread that outlives it.
         new SingleThreadIoEventLoop(
             null, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
-    this.transport = opened(transports);
-    this.backoff = new Backoff(options.retry(), random);
-    this.deliveries = new DeliveryLog(options.endpoint());
+    this.delivery = opened(transports, random);
   }
 
   /** A transport that refuses its options leaves nothing behind. */
-  private Transport opened(TransportFactory transports) {
+  private Delivery opened(TransportFactory transports, RandomGenerator random) {
     try {
-      return transports.open(loop, new Account());
+      return new Delivery(
+          options, loop, transports, new Backoff(options.retry(), random), statistics);
     } catch (RuntimeException refused) {
       loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).awaitUninterruptibly();
       throw refused;
@@ -97,15 +76,14 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   }
 
   /**
-   * Starts the sender's thread.
+   * Starts the sender's thread, and opens the spool, if there is to be one; it waits until the
+   * spool has been read.
    *
    * @param openCore opens a core for the thread that calls it
    * @throws RuntimeException if the core cannot be opened
    */
   public void start(Supplier<TelemetryCore> openCore) {
-    var started =
-        CompletableFuture.runAsync(
-            () -> metrics = new SelfMetrics(openCore.get(), statistics), loop);
+    var started = CompletableFuture.runAsync(() -> startOnLoop(openCore), loop);
     try {
       started.get();
     } catch (InterruptedException e) {
@@ -118,8 +96,34 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     }
   }
 
+  /** The spool's thread starts here, so that it inherits the CPUs that this one was given. */
+  private void startOnLoop(Supplier<TelemetryCore> openCore) {
+    var metrics = new SelfMetrics(openCore.get(), statistics);
+    SpoolOptions asked = options.spool();
+    Spool opened = asked == null ? null : openSpool(asked);
+    spool = opened;
+    delivery.start(
+        metrics,
+        asked == null || opened == null ? null : new SpoolLink(opened, asked, loop, delivery));
+  }
+
+  /** Without a spool, telemetry goes on as if none had been asked for. */
+  private @Nullable Spool openSpool(SpoolOptions asked) {
+    try {
+      return Spool.open(asked, name + "-spool");
+    } catch (SpoolException e) {
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      return null;
+    }
+  }
+
   public SenderStatistics statistics() {
     return statistics;
+  }
+
+  /** What is in the spool; empty if there is none. */
+  public Optional<SpoolStatistics> spoolStatistics() {
+    return Optional.ofNullable(spool).map(Spool::statistics);
   }
 
   /**
@@ -138,14 +142,14 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   /** Counts points that did not make it into a frame. */
   public void dropped(String cause, long points) {
     try {
-      loop.execute(() -> drop(cause, "", points));
+      loop.execute(() -> delivery.drop(cause, "", points));
     } catch (RejectedExecutionException e) {
       statistics.droppedPoints.addAndGet(points);
     }
   }
 
   /**
-   * Waits until every frame sent before is settled.
+   * Waits until every frame sent before is settled, or lies in the spool.
    *
    * @return false if the time ran out first
    */
@@ -153,7 +157,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     var done = new CountDownLatch(1);
     Runnable settled = done::countDown;
     try {
-      loop.execute(() -> frames.whenSettled(settled));
+      loop.execute(() -> delivery.whenSettled(settled));
     } catch (RejectedExecutionException e) {
       return true; // closed, so everything is settled
     }
@@ -165,172 +169,38 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
       inTime = false;
     }
     if (!inTime && !loop.isShuttingDown()) {
-      loop.execute(() -> frames.forget(settled));
+      loop.execute(() -> delivery.forget(settled));
     }
     return inTime;
   }
 
-  /** Drops what is undelivered, ends the thread. Returns when all of it is done. */
+  /**
+   * Puts what is undelivered into the spool, or drops it; ends the thread. Returns when all of it
+   * is done.
+   */
   @Override
   public void close() {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
     var stopped = new CompletableFuture<Thread>();
-    loop.execute(() -> stop(stopped));
+    loop.execute(() -> delivery.stop(stopped));
     Thread thread = stopped.join();
     Future<?> shutDown = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     joinUninterruptibly(thread);
     if (!shutDown.isSuccess()) {
       LOG.log(System.Logger.Level.WARNING, "otlp sender: shutdown failed", shutDown.cause());
     }
+    Spool opened = spool;
+    if (opened != null) {
+      opened.close();
+    }
   }
 
   /** A frame arrives on the event loop. */
   @Override
   public void receive(Frame frame) {
-    frames.add(frame);
-    if (whenStopped != null) {
-      dropWaiting();
-      return;
-    }
-    started().waiting(frames.size());
-    sendWhatMayBeSent();
-  }
-
-  private void sendWhatMayBeSent() {
-    while (retry == null && whenStopped == null && inFlight < limit()) {
-      Entry next = frames.next();
-      if (next == null) {
-        return;
-      }
-      inFlight++;
-      started().attempt();
-      next.attemptNanoTime = System.nanoTime();
-      transport.exchange(next.frame, verdict -> concluded(next, verdict));
-    }
-  }
-
-  private int limit() {
-    return deliveries.isUnreachable() ? 1 : options.maxInFlight();
-  }
-
-  private void concluded(Entry entry, Verdict verdict) {
-    inFlight--;
-    SelfMetrics account = started();
-    account.attempted(System.nanoTime() - entry.attemptNanoTime);
-    switch (verdict) {
-      case Verdict.Accepted accepted -> {
-        accept(entry.frame, accepted);
-        reached();
-        settle(entry);
-      }
-      case Verdict.Refused refused -> {
-        drop(refused.cause(), refused.message(), entry.frame.points());
-        reached();
-        settle(entry);
-      }
-      case Verdict.Later later ->
-          later(entry, later.cause(), () -> backoff.nextNanos(later.afterNanos()));
-      case Verdict.Throttled throttled ->
-          later(entry, throttled.cause(), () -> backoff.nextThrottledNanos(throttled.delayNanos()));
-    }
-    if (whenStopped == null) {
-      // Not directly: a chain of answers that come at once would grow the stack.
-      loop.execute(this::sendWhatMayBeSent);
-    } else if (inFlight == 0) {
-      finishStop(whenStopped);
-    }
-  }
-
-  private void accept(Frame frame, Verdict.Accepted accepted) {
-    int points = frame.points();
-    long rejected = Math.min(accepted.rejectedPoints(), points);
-    started().accepted(points - rejected, rejected);
-    if (accepted.message() != null) {
-      deliveries.partial(rejected, points, accepted.message());
-    } else if (rejected > 0) {
-      deliveries.partial(rejected, points, "it does not say why");
-    }
-  }
-
-  private void drop(String cause, String message, long points) {
-    started().dropped(points);
-    deliveries.dropped(cause, message, points);
-  }
-
-  private void later(Entry entry, String cause, Supplier<Long> nextWaitNanos) {
-    frames.putBack(entry);
-    if (whenStopped != null) {
-      return;
-    }
-    started().retry();
-    deliveries.unreachable(cause);
-    long until = System.nanoTime() + nextWaitNanos.get();
-    if (retry != null) {
-      // Several were on their way. The longest wait holds.
-      if (until - retryNanoTime <= 0) {
-        return;
-      }
-      retry.cancel(false);
-    }
-    retryNanoTime = until;
-    retry =
-        loop.schedule(
-            () -> {
-              retry = null;
-              sendWhatMayBeSent();
-            },
-            until - System.nanoTime(),
-            TimeUnit.NANOSECONDS);
-  }
-
-  private void reached() {
-    backoff.reset();
-    deliveries.reached();
-  }
-
-  private void settle(Entry entry) {
-    frames.settle(entry);
-    started().waiting(frames.size());
-  }
-
-  private void stop(CompletableFuture<Thread> stopped) {
-    whenStopped = stopped;
-    if (retry != null) {
-      retry.cancel(false);
-      retry = null;
-    }
-    transport.close();
-    if (inFlight == 0 && !stopped.isDone()) {
-      finishStop(stopped);
-    }
-  }
-
-  private void finishStop(CompletableFuture<Thread> stopped) {
-    dropWaiting();
-    if (metrics != null) {
-      metrics.close();
-    }
-    stopped.complete(Thread.currentThread());
-  }
-
-  private void dropWaiting() {
-    long points = frames.waitingPoints();
-    if (points > 0) {
-      drop("the exporter was closed", "", points);
-    }
-    frames.settleWaiting();
-    if (metrics != null) {
-      metrics.waiting(frames.size());
-    }
-  }
-
-  private SelfMetrics started() {
-    if (metrics == null) {
-      throw new IllegalStateException("otlp sender: not started");
-    }
-    return metrics;
+    delivery.receive(frame);
   }
 
   private static void joinUninterruptibly(Thread thread) {
@@ -344,19 +214,6 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Takes what the transport tells into the account. */
-  private final class Account implements TransportListener {
-    @Override
-    public void connected() {
-      statistics.connections.incrementAndGet();
-    }
-
-    @Override
-    public void bodySent(long bytes) {
-      started().bodySent(bytes);
     }
   }
 }

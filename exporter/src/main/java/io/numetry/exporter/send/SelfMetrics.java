@@ -74,6 +74,11 @@ final class SelfMetrics implements AutoCloseable {
     }
   }
 
+  /** Points went into the spool. */
+  void spooled(long points) {
+    statistics.spooledPoints.addAndGet(points);
+  }
+
   void waiting(int frames) {
     statistics.framesWaiting.set(frames);
     if (resume()) {

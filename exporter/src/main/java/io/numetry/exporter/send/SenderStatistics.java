@@ -11,6 +11,7 @@ public final class SenderStatistics {
   final AtomicLong acceptedPoints = new AtomicLong();
   final AtomicLong rejectedPoints = new AtomicLong();
   final AtomicLong droppedPoints = new AtomicLong();
+  final AtomicLong spooledPoints = new AtomicLong();
   final AtomicLong framesWaiting = new AtomicLong();
 
   /** Attempts to deliver a frame, retries among them. */
@@ -48,6 +49,14 @@ public final class SenderStatistics {
     return droppedPoints.get();
   }
 
+  /**
+   * Points put into the spool. They are accepted, rejected or dropped later, maybe by a later
+   * process.
+   */
+  public long spooledPoints() {
+    return spooledPoints.get();
+  }
+
   /** Frames that wait for delivery. */
   public long framesWaiting() {
     return framesWaiting.get();
@@ -65,6 +74,8 @@ public final class SenderStatistics {
         + rejectedPoints
         + " droppedPoints="
         + droppedPoints
+        + " spooledPoints="
+        + spooledPoints
         + " framesWaiting="
         + framesWaiting;
   }

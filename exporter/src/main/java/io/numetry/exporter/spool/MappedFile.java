@@ -13,12 +13,12 @@ import java.nio.file.Path;
 final class MappedFile implements AutoCloseable {
   private final ChronicleMapping mapping;
   private final ByteBuffer buffer;
-  private final ByteBuffer readOnly;
+  private final ByteBuffer lent;
 
   private MappedFile(ChronicleMapping mapping) {
     this.mapping = mapping;
     this.buffer = wholeBuffer(mapping.address(), mapping.byteSize());
-    this.readOnly = buffer.asReadOnlyBuffer();
+    this.lent = buffer.duplicate();
   }
 
   /**
@@ -44,9 +44,9 @@ final class MappedFile implements AutoCloseable {
     return bounded(buffer, offset, byteSize);
   }
 
-  /** The same, not writable, and another buffer than {@link #part}'s. */
-  ByteBuffer readOnlyPart(long offset, long byteSize) {
-    return bounded(readOnly, offset, byteSize);
+  /** The same, for others to read, and another buffer than {@link #part}'s. */
+  ByteBuffer lentPart(long offset, long byteSize) {
+    return bounded(lent, offset, byteSize);
   }
 
   @Override

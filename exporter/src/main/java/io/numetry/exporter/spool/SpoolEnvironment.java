@@ -30,6 +30,9 @@ public final class SpoolEnvironment {
     readMillis(environment, "MAX_AGE", options::maxAge);
     readSync(environment, options);
     readMillis(environment, "SYNC_INTERVAL", options::syncInterval);
+    readMillis(environment, "AFTER", options::after);
+    readReplayOrder(environment, options);
+    readBytes(environment, "REPLAY_BYTES_PER_SECOND", options::replayBytesPerSecond);
     try {
       return Optional.of(options.build());
     } catch (IllegalArgumentException e) {
@@ -77,6 +80,19 @@ public final class SpoolEnvironment {
                 environment.ignored(name, Long.toString(value.toMillis()), e.getMessage());
               }
             });
+  }
+
+  private static void readReplayOrder(Environment environment, SpoolOptions.Builder options) {
+    String name = PREFIX + "REPLAY_ORDER";
+    Optional<String> value = environment.keyword(name);
+    if (value.isEmpty()) {
+      return;
+    }
+    switch (value.get()) {
+      case "in_order" -> options.replayOrder(ReplayOrder.IN_ORDER);
+      case "live_first" -> options.replayOrder(ReplayOrder.LIVE_FIRST);
+      default -> environment.ignored(name, value.get(), "write in_order or live_first");
+    }
   }
 
   private static void readSync(Environment environment, SpoolOptions.Builder options) {

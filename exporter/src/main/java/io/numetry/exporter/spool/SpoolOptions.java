@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param maxAge frames older than that are dropped
  * @param sync when frames are forced to the device
  * @param syncInterval the longest a frame stays unforced, for {@link SpoolSync#INTERVAL}
+ * @param after how long the destination must have been away before frames are put into the spool
+ * @param replayOrder what becomes of new frames while older ones are in the spool
+ * @param replayBytesPerSecond how fast the spool is emptied; 0 for no limit
  */
 public record SpoolOptions(
     Path folder,
@@ -20,7 +23,10 @@ public record SpoolOptions(
     long segmentBytes,
     Duration maxAge,
     SpoolSync sync,
-    Duration syncInterval) {
+    Duration syncInterval,
+    Duration after,
+    ReplayOrder replayOrder,
+    long replayBytesPerSecond) {
 
   public static Builder builder(Path folder) {
     return new Builder(folder);
@@ -37,6 +43,9 @@ public record SpoolOptions(
     private Duration maxAge = Duration.ofHours(24);
     private SpoolSync sync = SpoolSync.INTERVAL;
     private Duration syncInterval = Duration.ofSeconds(1);
+    private Duration after = Duration.ofSeconds(10);
+    private ReplayOrder replayOrder = ReplayOrder.IN_ORDER;
+    private long replayBytesPerSecond = 8 << 20;
 
     private Builder(Path folder) {
       if (folder.toString().isBlank()) {
@@ -97,6 +106,34 @@ public record SpoolOptions(
     }
 
     /**
+     * How long the destination must have been away before frames are put into the spool; 10 s by
+     * default. A frame that waits less lives in memory alone.
+     */
+    public Builder after(Duration value) {
+      if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+        throw new IllegalArgumentException("spool: after=" + value + ", write 0 to an hour");
+      }
+      after = value;
+      return this;
+    }
+
+    /** {@link ReplayOrder#IN_ORDER} by default. */
+    public Builder replayOrder(ReplayOrder value) {
+      replayOrder = value;
+      return this;
+    }
+
+    /** 8 MiB/s by default; 0 for no limit. In order, it is never less than twice what is new. */
+    public Builder replayBytesPerSecond(long value) {
+      if (value < 0) {
+        throw new IllegalArgumentException(
+            "spool: replayBytesPerSecond=" + value + ", write 1 or more, or 0 for no limit");
+      }
+      replayBytesPerSecond = value;
+      return this;
+    }
+
+    /**
      * The options, all of them.
      *
      * @throws IllegalArgumentException if less than three segments fit
@@ -113,7 +150,16 @@ public record SpoolOptions(
                 + least
                 + " or more, or smaller segments");
       }
-      return new SpoolOptions(folder, maxBytes, segmentBytes, maxAge, sync, syncInterval);
+      return new SpoolOptions(
+          folder,
+          maxBytes,
+          segmentBytes,
+          maxAge,
+          sync,
+          syncInterval,
+          after,
+          replayOrder,
+          replayBytesPerSecond);
     }
   }
 }

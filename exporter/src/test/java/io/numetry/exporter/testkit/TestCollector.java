@@ -34,6 +34,7 @@ public final class TestCollector implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private volatile Answer general = status(200);
 
   /** A request as it came. */
   public record Received(
@@ -123,6 +124,12 @@ public final class TestCollector implements AutoCloseable {
     return this;
   }
 
+  /** Every request that no other answer is for gets this one. */
+  public TestCollector answerAll(Answer answer) {
+    general = answer;
+    return this;
+  }
+
   public int port() {
     return server.getAddress().getPort();
   }
@@ -156,7 +163,7 @@ public final class TestCollector implements AutoCloseable {
               exchange.getRemoteAddress().getPort(),
               body));
       Answer answer = answers.poll();
-      (answer == null ? status(200) : answer).to(exchange);
+      (answer == null ? general : answer).to(exchange);
     }
   }
 }
