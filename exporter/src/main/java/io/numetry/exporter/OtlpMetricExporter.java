@@ -47,7 +47,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Each node encodes its own metrics into frames in its own memory; one thread sends them all. A
  * frame that the collector does not take for now is tried again until it does. Meanwhile a node
  * collects twice more, then leaves its values where they are: they go on accumulating, nothing is
- * lost, and no memory is taken.
+ * lost, and no memory is taken. With a {@linkplain Builder#spool spool} it goes on collecting, and
+ * what the collector has missed comes from the disk when it is back, also after a restart.
  */
 public final class OtlpMetricExporter implements MetricExporter {
   private static final String USER_AGENT =

@@ -116,6 +116,12 @@ public enum OtlpOption {
       "count",
       options -> Integer.toString(options.maxCollections()),
       "of a node that may wait for delivery before it collects no more"),
+  SPOOL(
+      "spool",
+      Variables.NONE,
+      "`SpoolOptions`",
+      options -> "none",
+      "frames go to disk while the collector is away; variables and options of its own are below"),
   RETRY(
       "retry",
       Variables.NONE,

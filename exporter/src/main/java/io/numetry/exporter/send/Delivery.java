@@ -159,16 +159,14 @@ final class Delivery implements SpoolLink.Listener {
   private void exchange(Payload payload, Consumer<Verdict> done) {
     inFlight++;
     started().attempt();
-    long begun = System.nanoTime();
-    transport.exchange(
-        payload,
-        verdict -> {
-          inFlight--;
-          started().attempted(System.nanoTime() - begun);
-          done.accept(verdict);
-          // Not directly: a chain of answers that come at once would grow the stack.
-          loop.execute(this::proceed);
-        });
+    var attempt = new Attempt(done);
+    try {
+      transport.exchange(payload, attempt);
+    } catch (RuntimeException e) {
+      // A mistake of ours: the frame waits like after any failure, and closing does not wait for
+      // it.
+      attempt.accept(new Verdict.Later("the request could not be made: " + e, 0));
+    }
   }
 
   private void concluded(Entry entry, Verdict verdict) {
@@ -339,6 +337,30 @@ final class Delivery implements SpoolLink.Listener {
       throw new IllegalStateException("otlp sender: not started");
     }
     return metrics;
+  }
+
+  /** One exchange; the first verdict counts. */
+  private final class Attempt implements Consumer<Verdict> {
+    private final long begunNanoTime = System.nanoTime();
+    private final Consumer<Verdict> done;
+    private boolean over;
+
+    Attempt(Consumer<Verdict> done) {
+      this.done = done;
+    }
+
+    @Override
+    public void accept(Verdict verdict) {
+      if (over) {
+        return;
+      }
+      over = true;
+      inFlight--;
+      started().attempted(System.nanoTime() - begunNanoTime);
+      done.accept(verdict);
+      // Not directly: a chain of answers that come at once would grow the stack.
+      loop.execute(Delivery.this::proceed);
+    }
   }
 
   /** Takes what the transport tells into the account. */
