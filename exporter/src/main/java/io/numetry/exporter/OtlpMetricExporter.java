@@ -76,7 +76,7 @@ public final class OtlpMetricExporter implements MetricExporter {
       EventLoop loop, OtlpOptions options, TransportListener listener) {
     return switch (options.protocol()) {
       case GRPC -> new GrpcTransport(loop, options, RESOLVER, USER_AGENT, listener);
-      case HTTP_PROTOBUF ->
+      case HTTP_PROTOBUF, HTTP_JSON ->
           new HttpTransport(loop, options, RESOLVER, USER_AGENT, InstantSource.system(), listener);
     };
   }

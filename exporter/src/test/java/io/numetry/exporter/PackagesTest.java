@@ -28,6 +28,8 @@ class PackagesTest {
         .definedBy("io.numetry.exporter.console")
         .layer("grpc")
         .definedBy("io.numetry.exporter.grpc")
+        .layer("json")
+        .definedBy("io.numetry.exporter.json")
         .layer("client")
         .definedBy("io.numetry.exporter.client")
         .layer("net")
@@ -54,6 +56,8 @@ class PackagesTest {
         .mayOnlyBeAccessedByLayers("exporter")
         .whereLayer("client")
         .mayOnlyBeAccessedByLayers("http", "grpc")
+        .whereLayer("json")
+        .mayOnlyBeAccessedByLayers("console", "client")
         .whereLayer("net")
         .mayOnlyBeAccessedByLayers("client")
         .whereLayer("body")
@@ -64,8 +68,7 @@ class PackagesTest {
         .mayOnlyBeAccessedByLayers(
             "exporter", "otlp", "console", "http", "grpc", "client", "body", "send")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers(
-            "exporter", "console", "http", "grpc", "client", "net", "send")
+        .mayOnlyBeAccessedByLayers("exporter", "console", "http", "grpc", "client", "net", "send")
         .whereLayer("spool")
         .mayOnlyBeAccessedByLayers("exporter")
         .check(CLASSES);

@@ -1,6 +1,7 @@
 package io.numetry.exporter.body;
 
 import io.numetry.exporter.frame.Frame;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +23,12 @@ public final class GzipBodies implements AutoCloseable {
     this.gzip = new Gzip(level);
   }
 
-  /** The frame's bytes compressed; until it is released nobody else gets the body. */
-  public GzipBody of(Frame frame) {
+  /**
+   * A frame's content compressed; until it is released nobody else gets the body.
+   *
+   * @param content what is made of the frame, the same each time: itself, or it in JSON
+   */
+  public GzipBody of(Frame frame, ByteBuffer content) {
     GzipBody free = null;
     for (GzipBody body : bodies) {
       if (!body.isTaken()) {
@@ -37,7 +42,7 @@ public final class GzipBodies implements AutoCloseable {
       free = new GzipBody(this);
       bodies.add(free);
     }
-    free.fill(gzip, frame);
+    free.fill(gzip, frame, content);
     return free.take();
   }
 

@@ -45,12 +45,12 @@ public final class GzipBody {
     return this;
   }
 
-  void fill(Gzip gzip, Frame source) {
+  void fill(Gzip gzip, Frame source, ByteBuffer content) {
     if (bytes == null) {
-      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(source.byteSize() / 4 + Gzip.FRAMING);
+      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(content.remaining() / 4 + Gzip.FRAMING);
     }
     frame = null;
-    gzip.compress(source.content(), bytes.clear());
+    gzip.compress(content, bytes.clear());
     frame = source;
     writings = source.writings();
   }

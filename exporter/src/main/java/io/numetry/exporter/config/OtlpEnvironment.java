@@ -37,7 +37,7 @@ public final class OtlpEnvironment {
         OtlpOption.PROTOCOL,
         OtlpProtocol::named,
         reader.options::protocol,
-        "write grpc or http/protobuf");
+        "write grpc, http/protobuf or http/json");
     reader.readEndpoint();
     reader.readInsecure();
     reader.readFile(OtlpOption.CERTIFICATE, reader.options::certificate);

@@ -15,9 +15,9 @@ public enum OtlpOption {
   PROTOCOL(
       "protocol",
       Variables.BOTH,
-      "`grpc`, `http/protobuf`",
+      "`grpc`, `http/protobuf`, `http/json`",
       options -> options.protocol().toString(),
-      ""),
+      "JSON is for debugging: [decision 0013](decisions/0013-transports.md) has its cost"),
   ENDPOINT(
       "endpoint",
       Variables.BOTH,
