@@ -63,6 +63,9 @@ public final class Telemetry implements AutoCloseable {
   /** Beyond the deadline, for threads that are on their way out. */
   private static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** Longer than any process waits, and within what nanoseconds can count. */
+  private static final Duration NO_LIMIT = Duration.ofDays(36_500);
+
   private final Placement placement;
   private final List<MetricExporter> exporters;
   private final Duration interval;
@@ -164,6 +167,12 @@ public final class Telemetry implements AutoCloseable {
   /** The metric sets that this process knows, and where they are registered, at this moment. */
   public LiveSchema schema() {
     return new LiveSchema(List.copyOf(catalog.sets()), openCores.liveSets());
+  }
+
+  /** As {@link #flush(Duration)}, for the export timeout. */
+  public boolean flush() {
+    Duration timeout = options.exportTimeout;
+    return flush(timeout.isZero() ? NO_LIMIT : timeout);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ public final class OtlpEnvironment {
         TemporalityPreference::named,
         reader.options::temporality,
         "write cumulative, delta or lowmemory");
+    reader.readHistogramAggregation();
     return reader.options;
   }
 
@@ -140,6 +142,25 @@ public final class OtlpEnvironment {
       options.timeout(Duration.ofMillis(Integer.parseInt(millis.get().value())));
     } catch (IllegalArgumentException e) {
       ignored(millis.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
+    }
+  }
+
+  /** Nothing leaves it open: an instrument's schema names its kind of histogram. */
+  private void readHistogramAggregation() {
+    Optional<Setting> aggregation = OtlpOption.DEFAULT_HISTOGRAM_AGGREGATION.setting(environment);
+    if (aggregation.isEmpty()) {
+      return;
+    }
+    switch (aggregation.get().value().toLowerCase(Locale.ROOT)) {
+      case "explicit_bucket_histogram", "base2_exponential_bucket_histogram" ->
+          environment.unfollowed(
+              aggregation.get().variable(),
+              aggregation.get().value(),
+              "each instrument says in its schema what it is");
+      default ->
+          ignored(
+              aggregation.get(),
+              "write explicit_bucket_histogram or base2_exponential_bucket_histogram");
     }
   }
 
