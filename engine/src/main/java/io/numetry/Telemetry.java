@@ -9,6 +9,7 @@ import io.numetry.config.Environment;
 import io.numetry.core.TelemetryCore;
 import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
+import io.numetry.health.TelemetryHealth;
 import io.numetry.numa.doctor.PlacementReport;
 import io.numetry.numa.placement.PlacementPlan;
 import io.numetry.placement.Placement;
@@ -173,6 +174,17 @@ public final class Telemetry implements AutoCloseable {
   public boolean flush() {
     Duration timeout = options.exportTimeout;
     return flush(timeout.isZero() ? NO_LIMIT : timeout);
+  }
+
+  /** How its exporters and aggregators are at this moment. Waits for none of them. */
+  public TelemetryHealth health() {
+    List<NodeAggregator> running;
+    synchronized (aggregators) {
+      running = List.copyOf(aggregators.values());
+    }
+    return new TelemetryHealth(
+        exporters.stream().flatMap(exporter -> exporter.health().stream()).toList(),
+        running.stream().map(NodeAggregator::health).toList());
   }
 
   /**

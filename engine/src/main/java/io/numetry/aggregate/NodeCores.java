@@ -25,6 +25,7 @@ final class NodeCores {
   private final List<Member> members = new ArrayList<>();
   private final List<DrainedCore> drained = new ArrayList<>();
   private final TelemetryCore ownCore;
+  private List<String> notPolling = List.of();
   private long halvesDrained;
   private long cellsMerged;
 
@@ -57,6 +58,11 @@ final class NodeCores {
 
   int size() {
     return members.size();
+  }
+
+  /** Names of the cores that did not poll in time for the last collection. */
+  List<String> notPolling() {
+    return notPolling;
   }
 
   long halvesDrained() {
@@ -169,6 +175,7 @@ final class NodeCores {
   }
 
   private void noteMissed() {
+    List<String> missed = List.of();
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
       if (!member.drain.isAsked()) {
@@ -176,6 +183,10 @@ final class NodeCores {
         continue;
       }
       member.metrics.addPollsMissed(1);
+      if (missed.isEmpty()) {
+        missed = new ArrayList<>();
+      }
+      missed.add(member.drain.identity().name());
       long askedForNanos = System.nanoTime() - member.askedNanoTime;
       if (askedForNanos >= REPORT_MISSING_NANOS && !member.reportedMissing) {
         member.reportedMissing = true;
@@ -187,6 +198,7 @@ final class NodeCores {
             TimeUnit.NANOSECONDS.toSeconds(askedForNanos));
       }
     }
+    notPolling = missed;
   }
 
   /** Takes what the cores' owners have counted into the cores' own metrics. */

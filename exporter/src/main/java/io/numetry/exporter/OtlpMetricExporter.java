@@ -23,11 +23,13 @@ import io.numetry.exporter.send.OtlpSender;
 import io.numetry.exporter.send.SenderStatistics;
 import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
+import io.numetry.health.ExporterHealth;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -109,6 +111,11 @@ public final class OtlpMetricExporter implements MetricExporter {
   @Override
   public void close() {
     sender.close();
+  }
+
+  @Override
+  public Optional<ExporterHealth> health() {
+    return Optional.of(sender.health(toString()));
   }
 
   /** What became of the metrics so far. */

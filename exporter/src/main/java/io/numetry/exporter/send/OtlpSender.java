@@ -10,6 +10,7 @@ import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FrameReceiver;
 import io.numetry.exporter.send.FrameQueue.Entry;
+import io.numetry.health.ExporterHealth;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -46,11 +47,15 @@ import org.jspecify.annotations.Nullable;
 public final class OtlpSender implements FrameReceiver, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OtlpSender.class.getName());
 
+  /** Why points are dropped that are undelivered at the end. */
+  private static final String CLOSED = "the exporter was closed";
+
   private final OtlpOptions options;
   private final SenderStatistics statistics = new SenderStatistics();
   private final EventLoop loop;
   private final Transport transport;
   private final Backoff backoff;
+  private final DeliveryHealth health = new DeliveryHealth();
   private final DeliveryLog deliveries;
   private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -83,7 +88,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
             null, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
     this.transport = opened(transports);
     this.backoff = new Backoff(options.retry(), random);
-    this.deliveries = new DeliveryLog(options.endpoint());
+    this.deliveries = new DeliveryLog(options.endpoint(), health);
   }
 
   /** A transport that refuses its options leaves nothing behind. */
@@ -123,25 +128,41 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   }
 
   /**
+   * How delivery is; any thread.
+   *
+   * @param exporter what it is called there
+   */
+  public ExporterHealth health(String exporter) {
+    return health.at(exporter, statistics);
+  }
+
+  /**
    * Takes a finished frame over. Never blocks; allocates nothing but what the loop's queue does.
    */
   public void send(Frame frame) {
+    statistics.handedOverPoints.addAndGet(frame.points());
     try {
       loop.execute(frame);
     } catch (RejectedExecutionException e) {
       // Closed. No other thread works on frames any more.
-      statistics.droppedPoints.addAndGet(frame.points());
+      droppedLate(frame.points());
       frame.release();
     }
   }
 
   /** Counts points that did not make it into a frame. */
   public void dropped(String cause, long points) {
+    statistics.handedOverPoints.addAndGet(points);
     try {
       loop.execute(() -> drop(cause, "", points));
     } catch (RejectedExecutionException e) {
-      statistics.droppedPoints.addAndGet(points);
+      droppedLate(points);
     }
+  }
+
+  private void droppedLate(long points) {
+    statistics.droppedPoints.addAndGet(points);
+    health.dropped(CLOSED, points);
   }
 
   /**
@@ -181,6 +202,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     Thread thread = stopped.join();
     Future<?> shutDown = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     joinUninterruptibly(thread);
+    health.closed();
     if (!shutDown.isSuccess()) {
       LOG.log(System.Logger.Level.WARNING, "otlp sender: shutdown failed", shutDown.cause());
     }
@@ -247,6 +269,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     int points = frame.points();
     long rejected = Math.min(accepted.rejectedPoints(), points);
     started().accepted(points - rejected, rejected);
+    health.accepted();
     if (accepted.message() != null) {
       deliveries.partial(rejected, points, accepted.message());
     } else if (rejected > 0) {
@@ -318,7 +341,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   private void dropWaiting() {
     long points = frames.waitingPoints();
     if (points > 0) {
-      drop("the exporter was closed", "", points);
+      drop(CLOSED, "", points);
     }
     frames.settleWaiting();
     if (metrics != null) {
