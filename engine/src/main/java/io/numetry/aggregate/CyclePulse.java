@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What others may see of an aggregator's cycles. Its thread writes, any thread reads; values of one
@@ -14,12 +15,20 @@ final class CyclePulse {
   private final AtomicLong cycles = new AtomicLong();
   private volatile long lastUnixMillis;
   private volatile int cores;
-  private volatile List<String> notPolling = List.of();
+  private volatile Supplier<List<String>> notPolling = List::of;
+
+  /**
+   * The aggregator: cycles begin.
+   *
+   * @param itsNotPolling names the cores that were late for the last one; on any thread
+   */
+  void begin(Supplier<List<String>> itsNotPolling) {
+    notPolling = itsNotPolling;
+  }
 
   /** The aggregator: a cycle has ended. Allocates nothing. */
-  void ended(int itsCores, List<String> itsNotPolling) {
+  void ended(int itsCores) {
     cores = itsCores;
-    notPolling = itsNotPolling;
     lastUnixMillis = System.currentTimeMillis();
     cycles.incrementAndGet();
   }
@@ -32,6 +41,6 @@ final class CyclePulse {
         seen,
         seen == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastUnixMillis)),
         cores,
-        notPolling);
+        notPolling.get());
   }
 }

@@ -6,6 +6,7 @@ import io.numetry.schema.ReservedKeys;
 import io.numetry.self.CoreMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The cores of a node: asks them, waits for them a while, drains them, and lets them go when they
  * are closed.
  *
- * <p>Threads: the node's aggregator alone.
+ * <p>Threads: the node's aggregator alone, but for {@link #notPolling}.
  */
 final class NodeCores {
   private static final System.Logger LOG = System.getLogger(NodeCores.class.getName());
@@ -22,10 +23,11 @@ final class NodeCores {
   /** An owner may be off its CPU for a while; this long it is not by chance. */
   private static final long REPORT_MISSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  private final List<Member> members = new ArrayList<>();
+  /** Other threads read it; it changes when cores come and go. */
+  private final List<Member> members = new CopyOnWriteArrayList<>();
+
   private final List<DrainedCore> drained = new ArrayList<>();
   private final TelemetryCore ownCore;
-  private List<String> notPolling = List.of();
   private long halvesDrained;
   private long cellsMerged;
 
@@ -35,6 +37,9 @@ final class NodeCores {
     final CoreMetricsSet metrics;
     long askedNanoTime;
     boolean reportedMissing;
+
+    /** For other threads to read: naming the late ones is their work, not a cycle's. */
+    volatile boolean missed;
 
     Member(CoreDrain drain, CoreMetricsSet metrics) {
       this.drain = drain;
@@ -60,9 +65,12 @@ final class NodeCores {
     return members.size();
   }
 
-  /** Names of the cores that did not poll in time for the last collection. */
+  /** Names of the cores that did not poll in time for the last collection; any thread. */
   List<String> notPolling() {
-    return notPolling;
+    return members.stream()
+        .filter(member -> member.missed)
+        .map(member -> member.drain.identity().name())
+        .toList();
   }
 
   long halvesDrained() {
@@ -175,18 +183,14 @@ final class NodeCores {
   }
 
   private void noteMissed() {
-    List<String> missed = List.of();
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
-      if (!member.drain.isAsked()) {
+      member.missed = member.drain.isAsked();
+      if (!member.missed) {
         member.reportedMissing = false;
         continue;
       }
       member.metrics.addPollsMissed(1);
-      if (missed.isEmpty()) {
-        missed = new ArrayList<>();
-      }
-      missed.add(member.drain.identity().name());
       long askedForNanos = System.nanoTime() - member.askedNanoTime;
       if (askedForNanos >= REPORT_MISSING_NANOS && !member.reportedMissing) {
         member.reportedMissing = true;
@@ -198,7 +202,6 @@ final class NodeCores {
             TimeUnit.NANOSECONDS.toSeconds(askedForNanos));
       }
     }
-    notPolling = missed;
   }
 
   /** Takes what the cores' owners have counted into the cores' own metrics. */

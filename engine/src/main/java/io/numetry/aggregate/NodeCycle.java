@@ -42,12 +42,13 @@ final class NodeCycle {
       boolean isRoot,
       CyclePulse pulse) {
     this.options = options;
-    this.pulse = pulse;
     this.clock = clock;
     this.bank = bank;
     this.readers = List.copyOf(readers);
     this.metrics = ownCore.register(AggregatorMetricsSet.TYPE);
     this.cores = new NodeCores(ownCore);
+    this.pulse = pulse;
+    pulse.begin(cores::notPolling);
     this.host =
         options.hostPeriodNanos().isPresent()
             ? new HostMetrics(
@@ -104,7 +105,7 @@ final class NodeCycle {
     metrics.setSeries(bank.seriesCount());
     metrics.setCores(cores.size());
     metrics.addCycles(1);
-    pulse.ended(cores.size(), cores.notPolling());
+    pulse.ended(cores.size());
     return all;
   }
 
