@@ -9,6 +9,7 @@ import io.numetry.config.Environment;
 import io.numetry.core.TelemetryCore;
 import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
+import io.numetry.health.TelemetryHealth;
 import io.numetry.numa.doctor.PlacementReport;
 import io.numetry.numa.placement.PlacementPlan;
 import io.numetry.placement.Placement;
@@ -62,6 +63,9 @@ public final class Telemetry implements AutoCloseable {
 
   /** Beyond the deadline, for threads that are on their way out. */
   private static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Longer than any process waits, and within what nanoseconds can count. */
+  private static final Duration NO_LIMIT = Duration.ofDays(36_500);
 
   private final Placement placement;
   private final List<MetricExporter> exporters;
@@ -164,6 +168,23 @@ public final class Telemetry implements AutoCloseable {
   /** The metric sets that this process knows, and where they are registered, at this moment. */
   public LiveSchema schema() {
     return new LiveSchema(List.copyOf(catalog.sets()), openCores.liveSets());
+  }
+
+  /** As {@link #flush(Duration)}, for the export timeout. */
+  public boolean flush() {
+    Duration timeout = options.exportTimeout;
+    return flush(timeout.isZero() ? NO_LIMIT : timeout);
+  }
+
+  /** How its exporters and aggregators are at this moment. Waits for none of them. */
+  public TelemetryHealth health() {
+    List<NodeAggregator> running;
+    synchronized (aggregators) {
+      running = List.copyOf(aggregators.values());
+    }
+    return new TelemetryHealth(
+        exporters.stream().flatMap(exporter -> exporter.health().stream()).toList(),
+        running.stream().map(NodeAggregator::health).toList());
   }
 
   /**

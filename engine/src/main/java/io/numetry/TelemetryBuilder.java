@@ -5,6 +5,7 @@ import io.numetry.attribute.Attributes;
 import io.numetry.bank.BankDescriptor;
 import io.numetry.config.Environment;
 import io.numetry.config.ResourceAttributes;
+import io.numetry.config.UnfollowedVariables;
 import io.numetry.export.MetricExporter;
 import io.numetry.numa.MemoryOptions;
 import io.numetry.numa.NumaSystem;
@@ -46,6 +47,7 @@ public final class TelemetryBuilder {
   Duration interval = Duration.ofSeconds(60);
   private boolean intervalGiven;
   Duration pollPatience = Duration.ofMillis(250);
+  Duration exportTimeout = Duration.ofSeconds(30);
   Duration shutdownTimeout = Duration.ofSeconds(10);
   AggregationLevel level = AggregationLevel.NODE;
   final Map<String, AggregationLevel> levels = new HashMap<>();
@@ -99,6 +101,19 @@ public final class TelemetryBuilder {
           "telemetry: pollPatience=" + duration + ", write zero or more");
     }
     pollPatience = duration;
+    return this;
+  }
+
+  /**
+   * How long {@link Telemetry#flush()} waits for collecting and delivery, 30 s by default; zero for
+   * no limit. Collections of their own accord never wait for a destination.
+   */
+  public TelemetryBuilder exportTimeout(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "telemetry: exportTimeout=" + duration + ", write zero or more");
+    }
+    exportTimeout = duration;
     return this;
   }
 
@@ -272,19 +287,26 @@ public final class TelemetryBuilder {
 
   /**
    * Takes the standard variables: {@code OTEL_SDK_DISABLED}, {@code OTEL_SERVICE_NAME}, {@code
-   * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code OTEL_METRICS_EXPORTER}
-   * ({@code otlp} by default, {@code none}, or several with commas in between), and those of the
-   * exporters; and {@value #PLACEMENT_FILE_VARIABLE}. Where no interval is given at all, it is the
-   * shortest that one of the exporters has by default.
+   * OTEL_RESOURCE_ATTRIBUTES}, {@code OTEL_METRIC_EXPORT_INTERVAL}, {@code
+   * OTEL_METRIC_EXPORT_TIMEOUT}, {@code OTEL_METRICS_EXPORTER} ({@code otlp} by default, {@code
+   * none}, or several with commas in between), and those of the exporters; and {@value
+   * #PLACEMENT_FILE_VARIABLE}. Where no interval is given at all, it is the shortest that one of
+   * the exporters has by default.
    *
    * @throws IllegalArgumentException if an exporter is asked for that is not on the class path, or
-   *     cannot be made from its variables
+   *     cannot be made from its variables; or if {@code OTEL_CONFIG_FILE} names a file, since those
+   *     are not read
    */
   public TelemetryBuilder environment(Environment environment) {
     disabled = environment.isTrue("OTEL_SDK_DISABLED");
+    if (!disabled) {
+      UnfollowedVariables.refuseConfigFile(environment);
+      UnfollowedVariables.tell(environment);
+    }
     resource(ResourceAttributes.fromEnvironment(environment));
     Optional<Duration> told = environment.positiveMillis("OTEL_METRIC_EXPORT_INTERVAL");
     told.ifPresent(this::interval);
+    environment.timeoutMillis("OTEL_METRIC_EXPORT_TIMEOUT").ifPresent(this::exportTimeout);
     environmentPlacementFile = environment.string(PLACEMENT_FILE_VARIABLE).orElse(null);
     if (!disabled) {
       var named = new NamedExporters(environment);

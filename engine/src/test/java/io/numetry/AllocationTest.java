@@ -9,6 +9,7 @@ import io.numetry.core.TelemetryCore;
 import io.numetry.memory.CheckedMode;
 import io.numetry.schema.Temporality;
 import io.numetry.testkit.CountingExporter;
+import io.numetry.testkit.OwnerThread;
 import io.numetry.testkit.ProbeSet;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -45,6 +46,32 @@ class AllocationTest {
             .as("windows of 1000 cycles until one allocates nothing")
             .isLessThan(20);
       }
+    }
+  }
+
+  /** Nor does one that an owner is late for, which on a busy host any owner may be. */
+  @Test
+  void aCycleAllocatesNothingForAnOwnerThatDoesNotPoll() {
+    assumeFalse(CheckedMode.ENABLED, "the checked mode's own checks may allocate");
+    var exporter = new CountingExporter(Temporality.DELTA);
+    try (var late = new OwnerThread("late");
+        Telemetry telemetry =
+            Telemetry.builder()
+                .interval(Duration.ofMillis(1))
+                .bankHalfBytes(1 << 20)
+                .exporter(exporter)
+                .start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
+      TelemetryCore lateCore = late.call(() -> telemetry.openCore(CoreOptions.floating()));
+      long aggregator = aggregatorThreadId();
+      int windows = 1;
+      while (allocatedBytes(aggregator, 200, exporter, new ProbeSet[0], core) > 0) {
+        assertThat(++windows)
+            .as("windows of 200 cycles until one allocates nothing")
+            .isLessThan(30);
+      }
+      assertThat(telemetry.health().aggregators().getFirst().coresNotPolling()).contains("late");
+      late.run(lateCore::close);
     }
   }
 

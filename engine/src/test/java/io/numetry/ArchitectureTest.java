@@ -49,6 +49,8 @@ class ArchitectureTest {
         .definedBy("io.numetry.relay")
         .layer("json")
         .definedBy("io.numetry.json")
+        .layer("health")
+        .definedBy("io.numetry.health")
         .layer("reflect")
         .definedBy("io.numetry.reflect")
         .layer("snapshot")
@@ -88,7 +90,9 @@ class ArchitectureTest {
         .whereLayer("reflect")
         .mayOnlyBeAccessedByLayers("telemetry")
         .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("reflect")
+        .mayOnlyBeAccessedByLayers("reflect", "health")
+        .whereLayer("health")
+        .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
         .whereLayer("relay")
         .mayOnlyBeAccessedByLayers("aggregate")
         .whereLayer("view")
@@ -205,6 +209,7 @@ class ArchitectureTest {
             "io.numetry.core",
             "io.numetry.export",
             "io.numetry.flip",
+            "io.numetry.health",
             "io.numetry.histogram",
             "io.numetry.host",
             "io.numetry.json",

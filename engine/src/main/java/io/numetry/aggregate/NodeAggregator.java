@@ -3,6 +3,7 @@ package io.numetry.aggregate;
 import io.numetry.core.TelemetryCore;
 import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeContext;
+import io.numetry.health.AggregatorHealth;
 import io.numetry.numa.MemoryTag;
 import io.numetry.numa.NodeMemory;
 import io.numetry.numa.PlacementException;
@@ -46,6 +47,7 @@ public final class NodeAggregator {
   private final Queue<PartialSums> openedRelays = new ConcurrentLinkedQueue<>();
   private final Queue<FlushRequest> flushRequests = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
+  private final CyclePulse pulse = new CyclePulse();
   private volatile boolean shuttingDown;
   private volatile long shutdownDeadlineNanoTime;
 
@@ -133,6 +135,11 @@ public final class NodeAggregator {
     return thread.join(Duration.ofNanos(timeoutNanos));
   }
 
+  /** Any thread: how it is at the moment. */
+  public AggregatorHealth health() {
+    return pulse.health(options.node(), thread.isAlive());
+  }
+
   @Override
   public String toString() {
     return "aggregator of node " + options.node();
@@ -189,7 +196,7 @@ public final class NodeAggregator {
       List<Window> relays = root == null ? List.of() : List.of(relay(root, readers, clock));
       var bank = new NodeBank(windows, relays, options.levels(), options.maxSeries());
       TelemetryCore ownCore = openOwnCore.apply(NodeAggregator.this);
-      cycle = new NodeCycle(options, clock, bank, readers, ownCore, root == null);
+      cycle = new NodeCycle(options, clock, bank, readers, ownCore, root == null, pulse);
     }
 
     private Window relay(NodeAggregator toRoot, List<NodeReader> readers, WallClock clock) {

@@ -6,6 +6,7 @@ import io.numetry.schema.ReservedKeys;
 import io.numetry.self.CoreMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The cores of a node: asks them, waits for them a while, drains them, and lets them go when they
  * are closed.
  *
- * <p>Threads: the node's aggregator alone.
+ * <p>Threads: the node's aggregator alone, but for {@link #notPolling}.
  */
 final class NodeCores {
   private static final System.Logger LOG = System.getLogger(NodeCores.class.getName());
@@ -22,7 +23,9 @@ final class NodeCores {
   /** An owner may be off its CPU for a while; this long it is not by chance. */
   private static final long REPORT_MISSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  private final List<Member> members = new ArrayList<>();
+  /** Other threads read it; it changes when cores come and go. */
+  private final List<Member> members = new CopyOnWriteArrayList<>();
+
   private final List<DrainedCore> drained = new ArrayList<>();
   private final TelemetryCore ownCore;
   private long halvesDrained;
@@ -34,6 +37,9 @@ final class NodeCores {
     final CoreMetricsSet metrics;
     long askedNanoTime;
     boolean reportedMissing;
+
+    /** For other threads to read: naming the late ones is their work, not a cycle's. */
+    volatile boolean missed;
 
     Member(CoreDrain drain, CoreMetricsSet metrics) {
       this.drain = drain;
@@ -57,6 +63,14 @@ final class NodeCores {
 
   int size() {
     return members.size();
+  }
+
+  /** Names of the cores that did not poll in time for the last collection; any thread. */
+  List<String> notPolling() {
+    return members.stream()
+        .filter(member -> member.missed)
+        .map(member -> member.drain.identity().name())
+        .toList();
   }
 
   long halvesDrained() {
@@ -171,7 +185,8 @@ final class NodeCores {
   private void noteMissed() {
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
-      if (!member.drain.isAsked()) {
+      member.missed = member.drain.isAsked();
+      if (!member.missed) {
         member.reportedMissing = false;
         continue;
       }

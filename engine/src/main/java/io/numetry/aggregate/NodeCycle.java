@@ -22,6 +22,7 @@ final class NodeCycle {
   private final WallClock clock;
   private final NodeBank bank;
   private final List<NodeReader> readers;
+  private final CyclePulse pulse;
   private final NodeCores cores;
   private final List<PartialReader> partials = new ArrayList<>();
   private final AggregatorMetricsSet metrics;
@@ -30,6 +31,7 @@ final class NodeCycle {
 
   /**
    * @param isRoot true on the one node that speaks for the process
+   * @param pulse told of each cycle
    */
   NodeCycle(
       AggregatorOptions options,
@@ -37,13 +39,16 @@ final class NodeCycle {
       NodeBank bank,
       List<NodeReader> readers,
       TelemetryCore ownCore,
-      boolean isRoot) {
+      boolean isRoot,
+      CyclePulse pulse) {
     this.options = options;
     this.clock = clock;
     this.bank = bank;
     this.readers = List.copyOf(readers);
     this.metrics = ownCore.register(AggregatorMetricsSet.TYPE);
     this.cores = new NodeCores(ownCore);
+    this.pulse = pulse;
+    pulse.begin(cores::notPolling);
     this.host =
         options.hostPeriodNanos().isPresent()
             ? new HostMetrics(
@@ -100,6 +105,7 @@ final class NodeCycle {
     metrics.setSeries(bank.seriesCount());
     metrics.setCores(cores.size());
     metrics.addCycles(1);
+    pulse.ended(cores.size());
     return all;
   }
 

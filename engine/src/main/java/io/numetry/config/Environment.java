@@ -64,6 +64,39 @@ public final class Environment {
     return Optional.empty();
   }
 
+  /** A whole number of milliseconds; zero stands for no limit. */
+  public Optional<Duration> timeoutMillis(String name) {
+    Optional<String> value = string(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      int millis = Integer.parseInt(value.get());
+      if (millis >= 0) {
+        return Optional.of(Duration.ofMillis(millis));
+      }
+    } catch (NumberFormatException e) {
+      // told below, like a number out of range
+    }
+    ignored(name, value.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
+    return Optional.empty();
+  }
+
+  /** Tells that a variable is known, but has no effect. */
+  public void unfollowed(String name, String value, String why) {
+    LOG.log(System.Logger.Level.INFO, "{0}={1} is not followed: {2}", name, value, why);
+  }
+
+  /** Warns of a value that has another name by now, and is taken for that. */
+  public void deprecated(String name, String value, String instead) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0}={1} is deprecated and taken for {2}: write {2}",
+        name,
+        value,
+        instead);
+  }
+
   /** Warns that a variable's value is not used. */
   public void ignored(String name, String value, String instead) {
     LOG.log(System.Logger.Level.WARNING, "{0}={1} is ignored: {2}", name, value, instead);

@@ -16,6 +16,11 @@ public final class ExporterNames {
   public static final String NONE = "none";
 
   private static final String DEFAULT = "otlp";
+  private static final String CONSOLE = "console";
+
+  /** The specification's former name of the console. */
+  private static final String LOGGING = "logging";
+
   private static final List<String> ENDPOINTS =
       List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
 
@@ -28,10 +33,11 @@ public final class ExporterNames {
    * @throws IllegalArgumentException if {@code none} stands beside another name
    */
   public static List<String> read(Environment environment) {
-    List<String> names = listed(environment);
-    if (names.isEmpty()) {
+    List<String> asked = listed(environment);
+    if (asked.isEmpty()) {
       return List.of(DEFAULT);
     }
+    List<String> names = current(asked, environment);
     if (!names.contains(NONE)) {
       return names;
     }
@@ -45,14 +51,26 @@ public final class ExporterNames {
     return List.of();
   }
 
+  private static List<String> current(List<String> names, Environment environment) {
+    if (!names.contains(LOGGING)) {
+      return names;
+    }
+    environment.deprecated(VARIABLE, LOGGING, CONSOLE);
+    return names.stream().map(name -> name.equals(LOGGING) ? CONSOLE : name).distinct().toList();
+  }
+
   /**
    * True if the environment asks for telemetry by naming a destination: an exporter other than
-   * {@code none}, or an OTLP endpoint where no exporter is named. False if {@code
-   * OTEL_SDK_DISABLED} is true. Warns of nothing.
+   * {@code none}, or an OTLP endpoint where no exporter is named; or by naming a configuration
+   * file, which may have anything in it. False if {@code OTEL_SDK_DISABLED} is true. Warns of
+   * nothing.
    */
   public static boolean nameDestination(Environment environment) {
     if (environment.keyword("OTEL_SDK_DISABLED").equals(Optional.of("true"))) {
       return false;
+    }
+    if (UnfollowedVariables.nameConfigFile(environment)) {
+      return true;
     }
     List<String> names = listed(environment);
     return names.isEmpty()

@@ -1,7 +1,9 @@
 package io.numetry.export;
 
+import io.numetry.health.ExporterHealth;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
+import java.util.Optional;
 
 /**
  * One destination of the metrics, shared by all nodes.
@@ -40,6 +42,11 @@ public interface MetricExporter extends AutoCloseable {
    * @return false if the time ran out first
    */
   boolean flush(long timeoutNanos);
+
+  /** How it is at the moment; any thread. Empty if it does not tell. */
+  default Optional<ExporterHealth> health() {
+    return Optional.empty();
+  }
 
   /** Stops; what is still undelivered is dropped and counted. Later calls do nothing. */
   @Override

@@ -25,6 +25,7 @@ import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
 import io.numetry.exporter.spool.SpoolOptions;
 import io.numetry.exporter.spool.SpoolStatistics;
+import io.numetry.health.ExporterHealth;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class OtlpMetricExporter implements MetricExporter {
       EventLoop loop, OtlpOptions options, TransportListener listener) {
     return switch (options.protocol()) {
       case GRPC -> new GrpcTransport(loop, options, RESOLVER, USER_AGENT, listener);
-      case HTTP_PROTOBUF ->
+      case HTTP_PROTOBUF, HTTP_JSON ->
           new HttpTransport(loop, options, RESOLVER, USER_AGENT, InstantSource.system(), listener);
     };
   }
@@ -113,6 +114,11 @@ public final class OtlpMetricExporter implements MetricExporter {
   @Override
   public void close() {
     sender.close();
+  }
+
+  @Override
+  public Optional<ExporterHealth> health() {
+    return Optional.of(sender.health(toString()));
   }
 
   /** What became of the metrics so far. */

@@ -27,8 +27,8 @@ final class OtlpNodeExporter implements NodeExporter {
   OtlpNodeExporter(NodeContext node, Attributes resource, OtlpOptions options, OtlpSender sender) {
     this.options = options;
     this.sender = sender;
-    this.frames = new FramePool(node, sender, options.maxRequestBytes());
-    this.encoder = new MetricsEncoder(node, resource, frames, options.maxRequestBytes());
+    this.frames = new FramePool(node, sender, options.maxFrameBytes());
+    this.encoder = new MetricsEncoder(node, resource, frames, options.maxFrameBytes());
     makeFirstFrame();
   }
 
@@ -60,7 +60,7 @@ final class OtlpNodeExporter implements NodeExporter {
     }
     finished.clear();
     if (tooLarge > 0) {
-      sender.dropped("a point alone exceeds " + options.maxRequestBytes() + " bytes", tooLarge);
+      sender.dropped("a point alone exceeds " + options.maxFrameBytes() + " bytes", tooLarge);
     }
   }
 

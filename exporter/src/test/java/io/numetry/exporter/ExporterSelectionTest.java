@@ -21,7 +21,7 @@ class ExporterSelectionTest {
         .isThrownBy(() -> select("console,nowhere"))
         .withMessageStartingWith(
             "OTEL_METRICS_EXPORTER=nowhere: no such exporter on the class path; write one of"
-                + " [console, none, otlp]");
+                + " [console, none, otlp, otlp/stdout]");
   }
 
   @Test

@@ -13,10 +13,14 @@ import io.numetry.exporter.testkit.DeliveryChecks;
 import io.numetry.exporter.testkit.Frames;
 import io.numetry.exporter.testkit.GrpcCollector;
 import io.numetry.exporter.testkit.TestCollector;
+import io.numetry.health.ExporterHealth;
+import io.numetry.health.ExporterHealth.Points;
+import io.numetry.health.ExporterHealth.State;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,10 @@ class SpoolDeliveryTest extends DeliveryChecks {
 
   private static SpoolStatistics spoolOf(Delivery delivery) {
     return delivery.exporter.spoolStatistics().orElseThrow();
+  }
+
+  private static ExporterHealth health(Delivery delivery) {
+    return delivery.exporter.health().orElseThrow();
   }
 
   /** Collections of first, first + 1, ... last points. */
@@ -76,6 +84,10 @@ class SpoolDeliveryTest extends DeliveryChecks {
       export(delivery, 1, 20);
       delivery.await(() -> spoolOf(delivery).points() == 210);
       assertThat(delivery.exporter.statistics().acceptedPoints()).isZero();
+      ExporterHealth away = health(delivery);
+      assertThat(away.state()).isEqualTo(State.SPOOLING);
+      assertThat(away.points()).isEqualTo(new Points(210, 0, 0, Map.of(), 210, 0));
+      assertThat(away.spool().orElseThrow().frames()).isEqualTo(20);
 
       int before = collector.answerAll(TestCollector.status(200)).received().size();
       delivery.await(() -> delivery.exporter.statistics().acceptedPoints() == 210);
@@ -85,6 +97,8 @@ class SpoolDeliveryTest extends DeliveryChecks {
       assertThat(delivered.subList(delivered.size() - 20, delivered.size()))
           .isEqualTo(numbers(1, 20));
       assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
+      assertThat(health(delivery).state()).isEqualTo(State.DELIVERING);
+      assertThat(health(delivery).points()).isEqualTo(new Points(210, 210, 0, Map.of(), 0, 0));
 
       export(delivery, 21, 22);
       delivery.flush();
@@ -150,6 +164,8 @@ class SpoolDeliveryTest extends DeliveryChecks {
       delivery.await(() -> delivery.exporter.statistics().acceptedPoints() == 6);
       assertThat(points(collector, 0)).containsExactly(1, 2, 3);
       assertThat(spoolOf(delivery).recoveredRecords()).isEqualTo(2);
+      delivery.await(() -> spoolOf(delivery).records() == 0);
+      assertThat(health(delivery).points()).isEqualTo(new Points(6, 6, 0, Map.of(), 0, 0));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.numetry.exporter.body;
 
 import io.numetry.exporter.frame.Payload;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +23,12 @@ public final class GzipBodies implements AutoCloseable {
     this.gzip = new Gzip(level);
   }
 
-  /** The payload's bytes compressed; until it is released nobody else gets the body. */
-  public GzipBody of(Payload payload) {
+  /**
+   * A payload's content compressed; until it is released nobody else gets the body.
+   *
+   * @param content what is made of the payload, the same each time: itself, or it in JSON
+   */
+  public GzipBody of(Payload payload, ByteBuffer content) {
     GzipBody free = null;
     for (GzipBody body : bodies) {
       if (!body.isTaken()) {
@@ -37,7 +42,7 @@ public final class GzipBodies implements AutoCloseable {
       free = new GzipBody(this);
       bodies.add(free);
     }
-    free.fill(gzip, payload);
+    free.fill(gzip, payload, content);
     return free.take();
   }
 

@@ -45,12 +45,12 @@ public final class GzipBody {
     return this;
   }
 
-  void fill(Gzip gzip, Payload source) {
+  void fill(Gzip gzip, Payload source, ByteBuffer content) {
     if (bytes == null) {
-      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(source.byteSize() / 4 + Gzip.FRAMING);
+      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(content.remaining() / 4 + Gzip.FRAMING);
     }
     payload = null;
-    gzip.compress(source.content(), bytes.clear());
+    gzip.compress(content, bytes.clear());
     payload = source;
     writings = source.writings();
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ public final class OtlpEnvironment {
         OtlpOption.PROTOCOL,
         OtlpProtocol::named,
         reader.options::protocol,
-        "write grpc or http/protobuf");
+        "write grpc, http/protobuf or http/json");
     reader.readEndpoint();
     reader.readInsecure();
     reader.readFile(OtlpOption.CERTIFICATE, reader.options::certificate);
@@ -57,6 +58,7 @@ public final class OtlpEnvironment {
         reader.options::temporality,
         "write cumulative, delta or lowmemory");
     SpoolEnvironment.read(environment).ifPresent(reader.options::spool);
+    reader.readHistogramAggregation();
     return reader.options;
   }
 
@@ -142,6 +144,25 @@ public final class OtlpEnvironment {
       options.timeout(Duration.ofMillis(Integer.parseInt(millis.get().value())));
     } catch (IllegalArgumentException e) {
       ignored(millis.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
+    }
+  }
+
+  /** Nothing leaves it open: an instrument's schema names its kind of histogram. */
+  private void readHistogramAggregation() {
+    Optional<Setting> aggregation = OtlpOption.DEFAULT_HISTOGRAM_AGGREGATION.setting(environment);
+    if (aggregation.isEmpty()) {
+      return;
+    }
+    switch (aggregation.get().value().toLowerCase(Locale.ROOT)) {
+      case "explicit_bucket_histogram", "base2_exponential_bucket_histogram" ->
+          environment.unfollowed(
+              aggregation.get().variable(),
+              aggregation.get().value(),
+              "each instrument says in its schema what it is");
+      default ->
+          ignored(
+              aggregation.get(),
+              "write explicit_bucket_histogram or base2_exponential_bucket_histogram");
     }
   }
 

@@ -15,9 +15,9 @@ public enum OtlpOption {
   PROTOCOL(
       "protocol",
       Variables.BOTH,
-      "`grpc`, `http/protobuf`",
+      "`grpc`, `http/protobuf`, `http/json`",
       options -> options.protocol().toString(),
-      ""),
+      "JSON is for debugging: [decision 0013](decisions/0013-transports.md) has its cost"),
   ENDPOINT(
       "endpoint",
       Variables.BOTH,
@@ -74,6 +74,12 @@ public enum OtlpOption {
       "`cumulative`, `delta`, `lowmemory`",
       options -> options.temporality().name().toLowerCase(Locale.ROOT),
       "what each means is in the [guide](guide.md)"),
+  DEFAULT_HISTOGRAM_AGGREGATION(
+      "",
+      Variables.METRICS_ONLY,
+      "`explicit_bucket_histogram`, `base2_exponential_bucket_histogram`",
+      options -> "the schema's",
+      "not followed: each instrument says in its schema what it is"),
   COMPRESSION_LEVEL(
       "compressionLevel",
       Variables.NONE,
@@ -170,7 +176,7 @@ public enum OtlpOption {
     this.rule = rule;
   }
 
-  /** Its method in the exporter's builder. */
+  /** Its method in the exporter's builder; empty if it has none. */
   public String inCode() {
     return inCode;
   }
@@ -206,9 +212,9 @@ public enum OtlpOption {
     table.append("| --- | --- | --- | --- | --- |\n");
     for (OtlpOption option : values()) {
       table
-          .append("| `")
-          .append(option.inCode)
-          .append("` | ")
+          .append("| ")
+          .append(option.inCode.isEmpty() ? "" : "`" + option.inCode + "`")
+          .append(" | ")
           .append(option.variableShown())
           .append(" | ")
           .append(option.type)

@@ -35,6 +35,9 @@ public record OtlpOptions(
     RetryOptions retry,
     @Nullable SpoolOptions spool) {
 
+  /** What JSON is of its protobuf at most, but for texts that consist of control characters. */
+  private static final int JSON_EXPANSION = 16;
+
   public OtlpOptions {
     headers = List.copyOf(headers);
     if (proxy != null && destinationIsSocket(endpoint)) {
@@ -45,6 +48,13 @@ public record OtlpOptions(
 
   public static OtlpOptionsBuilder builder() {
     return new OtlpOptionsBuilder();
+  }
+
+  /** No frame is larger: what a request is made of fits a request in whichever encoding. */
+  public long maxFrameBytes() {
+    return protocol == OtlpProtocol.HTTP_JSON
+        ? Math.max(1, maxRequestBytes / JSON_EXPANSION)
+        : maxRequestBytes;
   }
 
   private static boolean destinationIsSocket(OtlpEndpoint endpoint) {

@@ -6,7 +6,13 @@ import java.util.Optional;
 /** How requests are encoded and carried. */
 public enum OtlpProtocol {
   GRPC("grpc", 4317),
-  HTTP_PROTOBUF("http/protobuf", 4318);
+  HTTP_PROTOBUF("http/protobuf", 4318),
+
+  /**
+   * OTLP/HTTP in JSON, for debugging: larger requests, made of the other encoding on the sender's
+   * thread, which allocates for each.
+   */
+  HTTP_JSON("http/json", 4318);
 
   private final String text;
   private final int defaultPort;

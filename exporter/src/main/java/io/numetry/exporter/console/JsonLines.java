@@ -2,6 +2,7 @@ package io.numetry.exporter.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.numetry.exporter.json.OtlpJson;
 import java.nio.charset.Charset;
 import java.util.List;
 

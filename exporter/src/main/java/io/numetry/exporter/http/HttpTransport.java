@@ -10,6 +10,7 @@ import io.numetry.exporter.client.HttpRequest;
 import io.numetry.exporter.client.Judge;
 import io.numetry.exporter.client.RequestHeaders;
 import io.numetry.exporter.config.OtlpOptions;
+import io.numetry.exporter.config.OtlpProtocol;
 import io.numetry.exporter.frame.Payload;
 import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
@@ -18,7 +19,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** OTLP/HTTP with protobuf: a POST a frame. */
+/** OTLP/HTTP, with protobuf or JSON: a POST a frame. */
 public final class HttpTransport implements Transport {
   private static final ByteBuffer NO_PREFIX = ByteBuffer.allocate(0);
 
@@ -43,10 +44,12 @@ public final class HttpTransport implements Transport {
       TransportListener listener) {
     this.client = new HttpClient(loop, options, name, listener);
     this.bodies = new Bodies(options);
-    this.judge = new ResponseJudge(clock, options.maxResponseBytes());
+    boolean isJson = options.protocol() == OtlpProtocol.HTTP_JSON;
+    this.judge = new ResponseJudge(clock, options.maxResponseBytes(), isJson);
     this.path = options.endpoint().path();
     this.headers = RequestHeaders.of(options, userAgent);
-    headers.set(HttpHeaderNames.CONTENT_TYPE, "application/x-protobuf");
+    headers.set(
+        HttpHeaderNames.CONTENT_TYPE, isJson ? "application/json" : "application/x-protobuf");
     headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.GZIP);
     if (bodies.isCompressed()) {
       headers.set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);

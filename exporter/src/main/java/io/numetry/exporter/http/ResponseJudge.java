@@ -6,7 +6,9 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.numetry.exporter.body.Gunzip;
+import io.numetry.exporter.body.JsonResponseBody;
 import io.numetry.exporter.body.MalformedException;
 import io.numetry.exporter.body.Printable;
 import io.numetry.exporter.body.ResponseBody;
@@ -20,10 +22,15 @@ import java.time.InstantSource;
 final class ResponseJudge implements Judge {
   private final InstantSource clock;
   private final int maxResponseBytes;
+  private final boolean isJson;
 
-  ResponseJudge(InstantSource clock, int maxResponseBytes) {
+  /**
+   * @param isJson whether requests are in JSON, and so answers that do not say what they are
+   */
+  ResponseJudge(InstantSource clock, int maxResponseBytes, boolean isJson) {
     this.clock = clock;
     this.maxResponseBytes = maxResponseBytes;
+    this.isJson = isJson;
   }
 
   @Override
@@ -62,7 +69,11 @@ final class ResponseJudge implements Judge {
   /** What cannot be read of a success is still a success. */
   private Verdict accepted(FullHttpResponse response) throws TooLargeException {
     try {
-      Notice partial = ResponseBody.partialSuccess(content(response));
+      ByteBuf content = content(response);
+      Notice partial =
+          isJson(response)
+              ? JsonResponseBody.partialSuccess(content)
+              : ResponseBody.partialSuccess(content);
       return new Verdict.Accepted(Math.max(0, partial.number()), partial.message());
     } catch (MalformedException e) {
       return new Verdict.Accepted(0, "unreadable response: " + e.getMessage());
@@ -77,7 +88,11 @@ final class ResponseJudge implements Judge {
       return "";
     }
     try {
-      String message = ResponseBody.status(content.duplicate()).message();
+      Notice status =
+          isJson(response)
+              ? JsonResponseBody.status(content)
+              : ResponseBody.status(content.duplicate());
+      String message = status.message();
       if (message != null) {
         return message;
       }
@@ -85,6 +100,11 @@ final class ResponseJudge implements Judge {
       // Not a Status: proxies answer in plain text.
     }
     return Printable.of(content);
+  }
+
+  private boolean isJson(FullHttpResponse response) {
+    CharSequence type = HttpUtil.getMimeType(response);
+    return type == null ? isJson : HttpHeaderValues.APPLICATION_JSON.contentEqualsIgnoreCase(type);
   }
 
   private ByteBuf content(FullHttpResponse response) throws MalformedException, TooLargeException {

@@ -39,12 +39,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: the event loop alone.
  */
 final class Delivery implements SpoolLink.Listener {
+  /** Why points are dropped that are undelivered at the end. */
+  static final String CLOSED = "the exporter was closed";
+
   private final OtlpOptions options;
   private final EventLoop loop;
   private final Transport transport;
   private final Backoff backoff;
   private final DeliveryLog deliveries;
   private final SenderStatistics statistics;
+  private final DeliveryHealth health;
   private final FrameQueue frames = new FrameQueue();
   private @Nullable SelfMetrics metrics;
   private @Nullable SpoolLink spool;
@@ -61,13 +65,15 @@ final class Delivery implements SpoolLink.Listener {
       EventLoop loop,
       TransportFactory transports,
       Backoff backoff,
-      SenderStatistics statistics) {
+      SenderStatistics statistics,
+      DeliveryHealth health) {
     this.options = options;
     this.loop = loop;
     this.transport = transports.open(loop, new Account());
     this.backoff = backoff;
-    this.deliveries = new DeliveryLog(options.endpoint());
+    this.deliveries = new DeliveryLog(options.endpoint(), health);
     this.statistics = statistics;
+    this.health = health;
   }
 
   void start(SelfMetrics selfMetrics, @Nullable SpoolLink spoolLink) {
@@ -208,6 +214,7 @@ final class Delivery implements SpoolLink.Listener {
   private void accept(int points, Verdict.Accepted accepted) {
     long rejected = Math.min(accepted.rejectedPoints(), points);
     started().accepted(points - rejected, rejected);
+    health.accepted();
     if (accepted.message() != null) {
       deliveries.partial(rejected, points, accepted.message());
     } else if (rejected > 0) {
@@ -290,6 +297,7 @@ final class Delivery implements SpoolLink.Listener {
   }
 
   void stop(CompletableFuture<Thread> stopped) {
+    health.closed();
     whenStopped = stopped;
     if (retry != null) {
       retry.cancel(false);
@@ -324,7 +332,7 @@ final class Delivery implements SpoolLink.Listener {
   private void dropWaiting() {
     long points = frames.waitingPoints();
     if (points > 0) {
-      drop("the exporter was closed", "", points);
+      drop(CLOSED, "", points);
     }
     frames.settleWaiting();
     if (metrics != null) {

@@ -13,10 +13,12 @@ final class DeliveryLog {
 
   private final OtlpEndpoint endpoint;
   private final Set<String> causes = new HashSet<>();
+  private final DeliveryHealth health;
   private boolean unreachable;
 
-  DeliveryLog(OtlpEndpoint endpoint) {
+  DeliveryLog(OtlpEndpoint endpoint, DeliveryHealth health) {
     this.endpoint = endpoint;
+    this.health = health;
   }
 
   /** The destination has not accepted the last frame, which will be tried again. */
@@ -25,6 +27,7 @@ final class DeliveryLog {
   }
 
   void unreachable(String cause) {
+    health.unreachable(cause);
     if (!unreachable) {
       unreachable = true;
       LOG.log(
@@ -36,6 +39,7 @@ final class DeliveryLog {
   }
 
   void reached() {
+    health.reached();
     if (unreachable) {
       unreachable = false;
       LOG.log(System.Logger.Level.INFO, "{0} accepts metrics again", endpoint);
@@ -64,6 +68,7 @@ final class DeliveryLog {
   }
 
   void dropped(String cause, String message, long points) {
+    health.dropped(cause, points);
     if (isFirst(cause)) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -13,6 +13,7 @@ import io.numetry.exporter.spool.Spool;
 import io.numetry.exporter.spool.SpoolException;
 import io.numetry.exporter.spool.SpoolOptions;
 import io.numetry.exporter.spool.SpoolStatistics;
+import io.numetry.health.ExporterHealth;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   private final OtlpOptions options;
   private final String name;
   private final SenderStatistics statistics = new SenderStatistics();
+  private final DeliveryHealth health = new DeliveryHealth();
   private final EventLoop loop;
   private final Delivery delivery;
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -68,7 +70,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   private Delivery opened(TransportFactory transports, RandomGenerator random) {
     try {
       return new Delivery(
-          options, loop, transports, new Backoff(options.retry(), random), statistics);
+          options, loop, transports, new Backoff(options.retry(), random), statistics, health);
     } catch (RuntimeException refused) {
       loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).awaitUninterruptibly();
       throw refused;
@@ -127,25 +129,41 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   }
 
   /**
+   * How delivery is; any thread.
+   *
+   * @param exporter what it is called there
+   */
+  public ExporterHealth health(String exporter) {
+    return health.at(exporter, statistics, spoolStatistics());
+  }
+
+  /**
    * Takes a finished frame over. Never blocks; allocates nothing but what the loop's queue does.
    */
   public void send(Frame frame) {
+    statistics.handedOverPoints.addAndGet(frame.points());
     try {
       loop.execute(frame);
     } catch (RejectedExecutionException e) {
       // Closed. No other thread works on frames any more.
-      statistics.droppedPoints.addAndGet(frame.points());
+      droppedLate(frame.points());
       frame.release();
     }
   }
 
   /** Counts points that did not make it into a frame. */
   public void dropped(String cause, long points) {
+    statistics.handedOverPoints.addAndGet(points);
     try {
       loop.execute(() -> delivery.drop(cause, "", points));
     } catch (RejectedExecutionException e) {
-      statistics.droppedPoints.addAndGet(points);
+      droppedLate(points);
     }
+  }
+
+  private void droppedLate(long points) {
+    statistics.droppedPoints.addAndGet(points);
+    health.dropped(Delivery.CLOSED, points);
   }
 
   /**

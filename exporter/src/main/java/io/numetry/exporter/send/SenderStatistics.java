@@ -8,6 +8,7 @@ public final class SenderStatistics {
   final AtomicLong requestBytes = new AtomicLong();
   final AtomicLong retries = new AtomicLong();
   final AtomicLong connections = new AtomicLong();
+  final AtomicLong handedOverPoints = new AtomicLong();
   final AtomicLong acceptedPoints = new AtomicLong();
   final AtomicLong rejectedPoints = new AtomicLong();
   final AtomicLong droppedPoints = new AtomicLong();
@@ -32,6 +33,11 @@ public final class SenderStatistics {
   /** Connections made. */
   public long connections() {
     return connections.get();
+  }
+
+  /** Points taken for delivery, those too large to be sent among them. */
+  public long handedOverPoints() {
+    return handedOverPoints.get();
   }
 
   /** Points that the destination accepted. */

@@ -18,6 +18,16 @@ public final class SpoolEnvironment {
 
   private SpoolEnvironment() {}
 
+  /** The variables as a table for people, in Markdown. */
+  public static String reference() {
+    var table = new StringBuilder("| in code | X | type | default | |\n");
+    table.append("| --- | --- | --- | --- | --- |\n");
+    for (SpoolOption option : SpoolOption.values()) {
+      table.append(option.row());
+    }
+    return table.toString();
+  }
+
   /** Reads the options; empty if no spool is asked for. */
   public static Optional<SpoolOptions> read(Environment environment) {
     Optional<Path> folder = folder(environment);
@@ -25,24 +35,24 @@ public final class SpoolEnvironment {
       return Optional.empty();
     }
     var options = SpoolOptions.builder(folder.get());
-    readBytes(environment, "MAX_BYTES", options::maxBytes);
-    readBytes(environment, "SEGMENT_BYTES", options::segmentBytes);
-    readMillis(environment, "MAX_AGE", options::maxAge);
+    readBytes(environment, SpoolOption.MAX_BYTES, options::maxBytes);
+    readBytes(environment, SpoolOption.SEGMENT_BYTES, options::segmentBytes);
+    readMillis(environment, SpoolOption.MAX_AGE, options::maxAge);
     readSync(environment, options);
-    readMillis(environment, "SYNC_INTERVAL", options::syncInterval);
-    readMillis(environment, "AFTER", options::after);
+    readMillis(environment, SpoolOption.SYNC_INTERVAL, options::syncInterval);
+    readMillis(environment, SpoolOption.AFTER, options::after);
     readReplayOrder(environment, options);
-    readBytes(environment, "REPLAY_BYTES_PER_SECOND", options::replayBytesPerSecond);
+    readBytes(environment, SpoolOption.REPLAY_BYTES_PER_SECOND, options::replayBytesPerSecond);
     try {
       return Optional.of(options.build());
     } catch (IllegalArgumentException e) {
-      environment.ignored(PREFIX + "FOLDER", folder.get().toString(), e.getMessage());
+      environment.ignored(PREFIX + SpoolOption.FOLDER, folder.get().toString(), e.getMessage());
       return Optional.empty();
     }
   }
 
   private static Optional<Path> folder(Environment environment) {
-    String name = PREFIX + "FOLDER";
+    String name = PREFIX + SpoolOption.FOLDER;
     Optional<String> value = environment.string(name);
     try {
       return value.map(Path::of);
@@ -52,7 +62,7 @@ public final class SpoolEnvironment {
     }
   }
 
-  private static void readBytes(Environment environment, String option, LongConsumer setter) {
+  private static void readBytes(Environment environment, SpoolOption option, LongConsumer setter) {
     String name = PREFIX + option;
     Optional<String> value = environment.string(name);
     if (value.isEmpty()) {
@@ -68,7 +78,7 @@ public final class SpoolEnvironment {
   }
 
   private static void readMillis(
-      Environment environment, String option, Consumer<Duration> setter) {
+      Environment environment, SpoolOption option, Consumer<Duration> setter) {
     String name = PREFIX + option;
     environment
         .positiveMillis(name)
@@ -83,7 +93,7 @@ public final class SpoolEnvironment {
   }
 
   private static void readReplayOrder(Environment environment, SpoolOptions.Builder options) {
-    String name = PREFIX + "REPLAY_ORDER";
+    String name = PREFIX + SpoolOption.REPLAY_ORDER;
     Optional<String> value = environment.keyword(name);
     if (value.isEmpty()) {
       return;
@@ -96,7 +106,7 @@ public final class SpoolEnvironment {
   }
 
   private static void readSync(Environment environment, SpoolOptions.Builder options) {
-    String name = PREFIX + "SYNC";
+    String name = PREFIX + SpoolOption.SYNC;
     Optional<String> value = environment.keyword(name);
     if (value.isEmpty()) {
       return;

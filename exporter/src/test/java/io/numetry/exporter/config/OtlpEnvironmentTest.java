@@ -91,8 +91,8 @@ class OtlpEnvironmentTest {
     "TIMEOUT, ten, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
     "TIMEOUT, -1, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
     "METRICS_TIMEOUT, 2147483648, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
-    "PROTOCOL, http/xml, write grpc or http/protobuf",
-    "METRICS_PROTOCOL, http/json, write grpc or http/protobuf",
+    "PROTOCOL, http/xml, 'write grpc, http/protobuf or http/json'",
+    "METRICS_PROTOCOL, grpc/json, 'write grpc, http/protobuf or http/json'",
     "COMPRESSION, zstd, write gzip or none",
     "METRICS_TEMPORALITY_PREFERENCE, Both, 'write cumulative, delta or lowmemory'",
   })
@@ -109,6 +109,9 @@ class OtlpEnvironmentTest {
     assertThat(read("PROTOCOL", "GRPC").protocol()).isEqualTo(OtlpProtocol.GRPC);
     assertThat(read("METRICS_PROTOCOL", "http/Protobuf").protocol())
         .isEqualTo(OtlpProtocol.HTTP_PROTOBUF);
+    assertThat(read("METRICS_PROTOCOL", "HTTP/JSON").protocol()).isEqualTo(OtlpProtocol.HTTP_JSON);
+    assertThat(read("METRICS_PROTOCOL", "http/json").endpoint())
+        .isEqualTo(read(Map.of()).endpoint());
     assertThat(read(Map.of()).compression()).isEqualTo(Compression.NONE);
     assertThat(read("COMPRESSION", "Gzip").compression()).isEqualTo(Compression.GZIP);
     assertThat(read("COMPRESSION", "none").compression()).isEqualTo(Compression.NONE);

@@ -53,6 +53,9 @@ class RealCollectorTest extends DeliveryChecks {
     "HTTP_PROTOBUF, NONE, 1",
     "HTTP_PROTOBUF, GZIP, 1",
     "HTTP_PROTOBUF, GZIP, 8",
+    "HTTP_JSON, NONE, 1",
+    "HTTP_JSON, GZIP, 1",
+    "HTTP_JSON, NONE, 8",
   })
   void shouldDeliver(OtlpProtocol protocol, Compression compression, int inFlight)
       throws IOException {
@@ -109,6 +112,7 @@ class RealCollectorTest extends DeliveryChecks {
   @ParameterizedTest
   @CsvSource({
     "HTTP_PROTOBUF, HTTP status 503",
+    "HTTP_JSON, HTTP status 503",
     "GRPC, gRPC status UNAVAILABLE (14)",
   })
   void shouldTryAgainWhatIsRefusedForNow(OtlpProtocol protocol, String cause) throws Exception {
@@ -132,6 +136,7 @@ class RealCollectorTest extends DeliveryChecks {
   @ParameterizedTest
   @CsvSource({
     "HTTP_PROTOBUF, HTTP status 500",
+    "HTTP_JSON, HTTP status 500",
     "GRPC, gRPC status INTERNAL (13)",
   })
   void shouldDropWhatIsRefusedForGood(OtlpProtocol protocol, String cause) throws Exception {

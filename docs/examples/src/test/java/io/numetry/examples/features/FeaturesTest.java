@@ -213,6 +213,17 @@ class FeaturesTest {
   }
 
   @Test
+  void healthIsOneDocument() {
+    try (Telemetry telemetry = Telemetry.builder().start();
+        TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
+      core.idle();
+      assertThat(Health.answer(telemetry))
+          .startsWith("{\"healthy\":true,\"exporters\":[],\"aggregators\":[{\"node\":")
+          .endsWith("\"cores_not_polling\":[]}]}");
+    }
+  }
+
+  @Test
   void formerNamesAreThereWhileTelemetryIsTold() {
     Consumer<TelemetryCore> recording = core -> Registration.register(core).addParcels(3);
     assertThat(

@@ -1,4 +1,4 @@
-package io.numetry.exporter.console;
+package io.numetry.exporter.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,9 +10,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.util.JsonFormat;
 import io.numetry.attribute.Attributes;
-import io.numetry.exporter.console.MessageType.Field;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FramePool;
+import io.numetry.exporter.json.MessageType.Field;
 import io.numetry.exporter.otlp.MetricsEncoder;
 import io.numetry.exporter.testkit.Frames;
 import io.numetry.exporter.testkit.TestMetrics;

@@ -1,4 +1,4 @@
-package io.numetry.exporter.console;
+package io.numetry.exporter.json;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
-package io.numetry.exporter.console;
+package io.numetry.exporter.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.numetry.exporter.console.MessageType.Field;
-import io.numetry.exporter.console.MessageType.FieldType;
+import io.numetry.exporter.json.MessageType.Field;
+import io.numetry.exporter.json.MessageType.FieldType;
 import io.numetry.json.JsonWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,20 +18,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The bytes are canonical, as the encoder writes them: fields in the order of their numbers.
  */
-final class OtlpJson {
+public final class OtlpJson {
   private static final int LENGTH = 2;
 
   private final ByteBuffer in;
   private final JsonWriter json = new JsonWriter();
 
-  private OtlpJson(byte[] request) {
-    this.in = ByteBuffer.wrap(request).order(ByteOrder.LITTLE_ENDIAN);
+  private OtlpJson(ByteBuffer request) {
+    this.in = request.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** One JSON document without a line end in it. */
-  static String of(byte[] request) {
+  /** As {@link #of(ByteBuffer)}. */
+  public static String of(byte[] request) {
+    return of(ByteBuffer.wrap(request));
+  }
+
+  /**
+   * One JSON document without a line end in it. Allocates several times what the request has.
+   *
+   * @param request whole; its position stays
+   * @throws IllegalArgumentException if it has a field that the encoder does not write
+   */
+  public static String of(ByteBuffer request) {
     var made = new OtlpJson(request);
-    made.message(MessageType.REQUEST, request.length);
+    made.message(MessageType.REQUEST, request.remaining());
     return made.json.toString();
   }
 

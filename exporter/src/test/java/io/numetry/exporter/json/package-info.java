@@ -1,0 +1,5 @@
+/** Tests of OTLP/JSON. */
+@NullMarked
+package io.numetry.exporter.json;
+
+import org.jspecify.annotations.NullMarked;
