@@ -19,11 +19,9 @@ record HotPath(String what, String bench, String method, boolean ours) {
       List.of(
           EMPTY,
           new HotPath("`field++`", "CounterBench", "field", false),
-          new HotPath("`field++` of a loaded object", "RenamingBench", "loadedObject", false),
+          new HotPath("`field++` of a loaded object", "AddressChainBench", "object", false),
           new HotPath(
-              "the same at a loaded native address", "RenamingBench", "loadedAddress", false),
-          new HotPath(
-              "the same with a loaded offset", "RenamingBench", "loadedAddressAndOffset", false),
+              "add at set, half, base, offset", "AddressChainBench", "setHalfBaseAndOffset", false),
           new HotPath("counter add", "CounterBench", "add", true),
           new HotPath("4 elements of a `long[]`", "CounterBench", "fourArrayElements", false),
           new HotPath("4 counters of a set", "CounterBench", "fourAdds", true),
