@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * An experiment: the same addition to the same word, by what has to be loaded before its address is
- * known. JMH's loop reads a volatile in each turn, so nothing stays in a register from one turn to
- * the next but what is final; an engine's own loop need not load most of it again.
+ * known. JMH's loop reads a volatile in each turn, so every field is loaded again; an engine's own
+ * loop need not do that.
  *
  * <p>The last has the shape of a counter's add but for the mark: the set, its half, the half's
  * base, the set's offset.
