@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.numetry.bench.affinity.result.AffinityReport;
 import io.numetry.bench.affinity.result.AffinityResult;
-import io.numetry.bench.affinity.result.RecordJson;
 import io.numetry.bench.affinity.result.Relation;
 import io.numetry.bench.affinity.result.Scenario;
+import io.numetry.bench.support.json.RecordJson;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 /**
  * What recording, flipping and draining cost. Each class holds a measurement and its baseline, so
- * that both are run alike, one after the other; {@link io.numetry.bench.jmh.QuickSuite} puts them
- * side by side against the limits.
+ * that both are run alike, one after the other; {@code scripts/bench} puts them side by side
+ * against the limits.
  */
 @NullMarked
 package io.numetry.bench.jmh;

@@ -1,7 +1,6 @@
 package io.numetry.bench.affinity.judge;
 
 import io.numetry.bench.affinity.result.AffinityResult;
-import io.numetry.bench.affinity.result.Figures;
 import io.numetry.bench.affinity.result.Finding;
 import io.numetry.bench.affinity.result.Finding.Grade;
 import io.numetry.bench.affinity.result.Handover;
@@ -10,6 +9,7 @@ import io.numetry.bench.affinity.result.Recording;
 import io.numetry.bench.affinity.result.Relation;
 import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.bench.affinity.result.Scenario;
+import io.numetry.bench.support.report.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.numetry.bench.affinity.judge;
 
 import io.numetry.bench.affinity.result.AffinityResult;
-import io.numetry.bench.affinity.result.Figures;
 import io.numetry.bench.affinity.result.Jitter;
 import io.numetry.bench.affinity.result.Recommendation;
 import io.numetry.bench.affinity.result.Recommendation.NodeAggregator;
 import io.numetry.bench.affinity.result.Relation;
 import io.numetry.bench.affinity.result.Scenario;
+import io.numetry.bench.support.report.Figures;
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.PlacementException;
 import io.numetry.numa.placement.PlacementPlan;

@@ -1,11 +1,11 @@
 package io.numetry.bench.affinity.judge;
 
 import io.numetry.bench.affinity.result.AffinityResult;
-import io.numetry.bench.affinity.result.Figures;
 import io.numetry.bench.affinity.result.Jitter;
 import io.numetry.bench.affinity.result.Recommendation;
 import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.bench.affinity.result.Scenario;
+import io.numetry.bench.support.report.Figures;
 import io.numetry.numa.CpuSet;
 import java.util.Comparator;
 import java.util.List;

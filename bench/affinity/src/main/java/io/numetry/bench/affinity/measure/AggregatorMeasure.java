@@ -6,6 +6,7 @@ import io.numetry.bench.affinity.result.Clock;
 import io.numetry.bench.affinity.result.Spread;
 import io.numetry.bench.affinity.select.CpuPair;
 import io.numetry.bench.support.FourCountersSet;
+import io.numetry.bench.support.measure.PinnedThread;
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.NumaSystem;
 import io.numetry.schema.Temporality;

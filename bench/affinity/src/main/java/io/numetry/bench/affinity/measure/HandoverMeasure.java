@@ -3,6 +3,7 @@ package io.numetry.bench.affinity.measure;
 import io.numetry.bench.affinity.result.Handover;
 import io.numetry.bench.affinity.result.Spread;
 import io.numetry.bench.affinity.select.CpuPair;
+import io.numetry.bench.support.measure.PinnedThread;
 import io.numetry.memory.NativeAccess;
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.MemoryTag;

@@ -8,6 +8,11 @@ import io.numetry.bench.affinity.result.Jitter;
 import io.numetry.bench.affinity.result.Scenario;
 import io.numetry.bench.affinity.select.JitterPlace;
 import io.numetry.bench.support.FourCountersSet;
+import io.numetry.bench.support.measure.JitterLoop;
+import io.numetry.bench.support.measure.JitterLoop.Turn;
+import io.numetry.bench.support.measure.OtlpSink;
+import io.numetry.bench.support.measure.PinnedThread;
+import io.numetry.bench.support.measure.ThreadCounts;
 import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.OtlpMetricExporter;
 import io.numetry.numa.CpuSet;
@@ -142,7 +147,8 @@ public final class JitterMeasure {
         scenario.floats() ? numa.topology().allowedCpus() : CpuSet.of(place.ownerCpu());
     Tally tally = tallies.computeIfAbsent(scenario, s -> new Tally());
     if (!scenario.records()) {
-      return PinnedThread.start(numa, "bench-owner", ownerCpus, () -> own(tally, new Bare(), null))
+      return PinnedThread.start(
+              numa, "bench-owner", ownerCpus, () -> own(tally, Turn.NOTHING, null))
           .await();
     }
     try (var sink = new OtlpSink();
@@ -192,19 +198,7 @@ public final class JitterMeasure {
     };
   }
 
-  /** What an owner does, with telemetry or without. */
-  private interface Turns {
-    void run(JitterLoop loop, long nanos);
-  }
-
-  private record Bare() implements Turns {
-    @Override
-    public void run(JitterLoop loop, long nanos) {
-      loop.runBare(nanos);
-    }
-  }
-
-  private static final class Recording implements Turns {
+  private static final class Recording implements Turn {
     private final TelemetryCore core;
     private final FourCountersSet[] sets = new FourCountersSet[SETS];
 
@@ -216,16 +210,21 @@ public final class JitterMeasure {
     }
 
     @Override
-    public void run(JitterLoop loop, long nanos) {
-      loop.runRecording(nanos, sets, core);
+    public void record(int number) {
+      FourCountersSet set = sets[number % SETS];
+      set.addFirst(1);
+      set.addSecond(1);
+      set.addThird(1);
+      set.addFourth(1);
+      core.poll();
     }
   }
 
-  private boolean own(Tally tally, Turns turns, @Nullable OtlpSink sink) {
+  private boolean own(Tally tally, Turn turn, @Nullable OtlpSink sink) {
     JitterLoop loop = new JitterLoop(numa, steps);
     long begin = System.nanoTime();
     do {
-      turns.run(loop, budget.warmUpNanos() / 4);
+      loop.run(budget.warmUpNanos() / 4, turn);
     } while (sink != null
         && sink.requests() == 0
         && System.nanoTime() - begin < FIRST_EXPORT_NANOS);
@@ -236,7 +235,7 @@ public final class JitterMeasure {
     long interrupted = ThreadCounts.interrupted();
     long collections = collections();
     long requests = sink == null ? 0 : sink.requests();
-    turns.run(loop, budget.jitterNanos());
+    loop.run(budget.jitterNanos(), turn);
     long received = sink == null ? 0 : sink.requests() - requests;
     long interruptedNow = ThreadCounts.interrupted();
     tally.interrupted =

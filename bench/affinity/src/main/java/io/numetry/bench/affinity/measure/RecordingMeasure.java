@@ -4,6 +4,7 @@ import io.numetry.bench.affinity.result.Recording;
 import io.numetry.bench.affinity.result.Spread;
 import io.numetry.bench.affinity.select.BankPlace;
 import io.numetry.bench.support.FourCountersSet;
+import io.numetry.bench.support.measure.PinnedThread;
 import io.numetry.core.TelemetryCore;
 import io.numetry.memory.NativeAccess;
 import io.numetry.numa.NumaSystem;

@@ -1,5 +1,6 @@
 package io.numetry.bench.affinity.report;
 
+import io.numetry.bench.support.report.Markup;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import io.numetry.bench.affinity.result.AffinityResult;
 import io.numetry.bench.affinity.result.Cpu;
 import io.numetry.bench.affinity.result.Node;
 import io.numetry.bench.affinity.result.Recommendation;
+import io.numetry.bench.support.report.Markup;
 import io.numetry.numa.CpuSet;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.numetry.bench.affinity.report;
 
-import io.numetry.bench.affinity.result.Figures;
+import io.numetry.bench.support.report.Figures;
+import io.numetry.bench.support.report.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -6,6 +6,7 @@ import io.numetry.bench.affinity.result.Fact;
 import io.numetry.bench.affinity.result.Finding;
 import io.numetry.bench.affinity.result.Finding.Grade;
 import io.numetry.bench.affinity.result.Recommendation;
+import io.numetry.bench.support.report.Markup;
 import java.util.List;
 import java.util.Locale;
 

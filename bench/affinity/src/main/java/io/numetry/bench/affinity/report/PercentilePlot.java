@@ -1,7 +1,8 @@
 package io.numetry.bench.affinity.report;
 
-import io.numetry.bench.affinity.result.Figures;
 import io.numetry.bench.affinity.result.Jitter;
+import io.numetry.bench.support.report.Figures;
+import io.numetry.bench.support.report.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.numetry.bench.affinity.report;
 
 import io.numetry.bench.affinity.result.AffinityReport;
 import io.numetry.bench.affinity.result.AffinityResult;
-import io.numetry.bench.affinity.result.Figures;
 import io.numetry.bench.affinity.result.Finding;
 import io.numetry.bench.affinity.result.Jitter;
+import io.numetry.bench.support.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.numetry.bench.affinity.result;
 
+import io.numetry.bench.support.measure.Load;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.numetry.bench.affinity.result.AffinityReport;
 import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.bench.affinity.synthetic.FixtureHosts;
 import io.numetry.bench.affinity.synthetic.SyntheticResults;
+import io.numetry.bench.support.report.Markup;
 import io.numetry.numa.hosts.Hosts;
 import io.numetry.numa.topology.HostTopology;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.numetry.bench.affinity.result.Run.Mode;
 import io.numetry.bench.affinity.synthetic.FixtureHosts;
 import io.numetry.bench.affinity.synthetic.SyntheticResults;
+import io.numetry.bench.support.json.JsonReader;
+import io.numetry.bench.support.json.RecordJson;
 import io.numetry.numa.hosts.Hosts;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.result;
+package io.numetry.bench.support.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one JSON document (RFC 8259) into maps, lists, strings, {@link Double}s, {@link Boolean}s
  * and null.
  */
-final class JsonReader {
+public final class JsonReader {
 
   private static final int DEEPEST = 32;
   private static final int HEX_DIGITS = 4;
@@ -24,9 +24,11 @@ final class JsonReader {
   }
 
   /**
+   * Reads a text that is one document.
+   *
    * @throws IllegalArgumentException if the text is no such document; the message says where
    */
-  static @Nullable Object read(String text) {
+  public static @Nullable Object read(String text) {
     JsonReader reader = new JsonReader(text);
     @Nullable Object value = reader.value(0);
     reader.blanks();

@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.result;
+package io.numetry.bench.support.json;
 
 import io.numetry.json.JsonWriter;
 import java.lang.reflect.InvocationTargetException;

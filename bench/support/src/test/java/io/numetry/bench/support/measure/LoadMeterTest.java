@@ -1,9 +1,8 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.numetry.bench.affinity.result.Load;
-import io.numetry.bench.affinity.result.Load.Sample;
+import io.numetry.bench.support.measure.Load.Sample;
 import io.numetry.numa.CpuSet;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * An OTLP/HTTP endpoint on a free port of the loopback interface that takes every request and keeps
  * none of it: exporting shall be real, receiving as little as can be.
  */
-final class OtlpSink implements AutoCloseable {
+public final class OtlpSink implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -25,7 +25,7 @@ final class OtlpSink implements AutoCloseable {
   /** Of the executor's one thread. */
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
-  OtlpSink() throws IOException {
+  public OtlpSink() throws IOException {
     executor =
         Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().name("bench-sink").daemon().unstarted(task));
@@ -36,12 +36,12 @@ final class OtlpSink implements AutoCloseable {
   }
 
   /** What to write as the endpoint of all signals. */
-  String endpoint() {
+  public String endpoint() {
     return "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port();
   }
 
   /** Requests taken that had something in them. */
-  long requests() {
+  public long requests() {
     return requests.get();
   }
 

@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
 import io.numetry.numa.CpuSet;
 import io.numetry.numa.NumaSystem;
@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A thread that does one thing on given CPUs, and whose failure is its starter's. */
-final class PinnedThread<T> {
+public final class PinnedThread<T> {
 
   private final Thread thread;
   private final FutureTask<T> task;
@@ -24,17 +24,18 @@ final class PinnedThread<T> {
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(task);
   }
 
-  static <T> PinnedThread<T> start(NumaSystem numa, String name, CpuSet cpus, Callable<T> work) {
+  public static <T> PinnedThread<T> start(
+      NumaSystem numa, String name, CpuSet cpus, Callable<T> work) {
     PinnedThread<T> started = new PinnedThread<>(numa, name, cpus, work);
     started.thread.start();
     return started;
   }
 
-  static <T> T call(NumaSystem numa, String name, int cpu, Callable<T> work) {
+  public static <T> T call(NumaSystem numa, String name, int cpu, Callable<T> work) {
     return start(numa, name, CpuSet.of(cpu), work).await();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return thread.isAlive();
   }
 
@@ -43,7 +44,7 @@ final class PinnedThread<T> {
    *
    * @throws RuntimeException if the work has thrown: the same, or one about it
    */
-  T await() {
+  public T await() {
     try {
       return task.get();
     } catch (InterruptedException e) {

@@ -1,49 +1,51 @@
-package io.numetry.bench.affinity.report;
+package io.numetry.bench.support.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes well-formed XML that HTML parsers read alike. All text and attributes are escaped. */
-final class Markup {
+public final class Markup {
 
   private static final int REPLACEMENT = 0xFFFD;
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> opened = new ArrayDeque<>();
 
-  Markup doctype() {
+  public Markup doctype() {
     out.append("<!DOCTYPE html>\n");
     return this;
   }
 
   /**
+   * Begins an element.
+   *
    * @param attributes names and values in turn
    */
-  Markup open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     start(tag, attributes);
     out.append('>');
     opened.push(tag);
     return this;
   }
 
-  Markup close() {
+  public Markup close() {
     out.append("</").append(opened.pop()).append('>');
     return this;
   }
 
   /** An element with nothing in it that needs no end: of SVG, or void in HTML. */
-  Markup empty(String tag, String... attributes) {
+  public Markup empty(String tag, String... attributes) {
     start(tag, attributes);
     out.append("/>");
     return this;
   }
 
   /** An element with text in it. */
-  Markup leaf(String tag, String text, String... attributes) {
+  public Markup leaf(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
@@ -52,7 +54,7 @@ final class Markup {
    * A style sheet. HTML reads what is in it as it is, so nothing can be escaped; XML must find
    * nothing to escape.
    */
-  Markup style(String sheet) {
+  public Markup style(String sheet) {
     if (sheet.indexOf('<') >= 0 || sheet.indexOf('&') >= 0) {
       throw new IllegalArgumentException("markup: a style sheet can hold neither < nor &");
     }
@@ -62,12 +64,12 @@ final class Markup {
   }
 
   /** For people who look at the source. */
-  Markup line() {
+  public Markup line() {
     out.append('\n');
     return this;
   }
 
-  String end() {
+  public String end() {
     if (!opened.isEmpty()) {
       throw new IllegalStateException("markup: open=" + opened);
     }

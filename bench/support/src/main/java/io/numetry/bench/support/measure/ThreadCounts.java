@@ -1,11 +1,11 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the kernel counts of the calling thread. */
-final class ThreadCounts {
+public final class ThreadCounts {
 
   private static final Path STATUS = Path.of("/proc/thread-self/status");
   private static final String INVOLUNTARY = "nonvoluntary_ctxt_switches:";
@@ -13,7 +13,7 @@ final class ThreadCounts {
   private ThreadCounts() {}
 
   /** How often the kernel took the CPU from it; -1 if it does not tell. */
-  static long interrupted() {
+  public static long interrupted() {
     try {
       for (String line : Files.readAllLines(STATUS)) {
         if (line.startsWith(INVOLUNTARY)) {

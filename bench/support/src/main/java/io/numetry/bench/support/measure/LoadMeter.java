@@ -1,7 +1,6 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
-import io.numetry.bench.affinity.result.Load;
-import io.numetry.bench.affinity.result.Load.Sample;
+import io.numetry.bench.support.measure.Load.Sample;
 import io.numetry.numa.CpuSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ public final class LoadMeter {
     return sample(before, ticks());
   }
 
-  Sample sample(Map<Integer, long[]> before, Map<Integer, long[]> after) {
+  public Sample sample(Map<Integer, long[]> before, Map<Integer, long[]> after) {
     double busy = 0;
     double busiest = 0;
     int busiestCpu = -1;

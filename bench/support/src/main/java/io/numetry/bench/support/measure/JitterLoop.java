@@ -1,17 +1,32 @@
-package io.numetry.bench.affinity.measure;
+package io.numetry.bench.support.measure;
 
-import io.numetry.bench.support.FourCountersSet;
-import io.numetry.core.TelemetryCore;
 import io.numetry.numa.NumaSystem;
 import org.HdrHistogram.Histogram;
 
 /**
- * A busy loop whose turns all do the same, each timed from the turn before. Without telemetry that
- * is the work alone; with it, four counters are added to and the core is polled besides.
+ * A busy loop whose turns all do the same, each timed from the turn before: work of a fixed length,
+ * and besides what telemetry asks of an owner, if anything.
  *
  * <p>Threads: its owner's alone.
  */
-final class JitterLoop {
+public final class JitterLoop {
+
+  /** What a turn does beside its work. */
+  @FunctionalInterface
+  public interface Turn {
+    /** A turn without telemetry. */
+    Turn NOTHING = number -> {};
+
+    /**
+     * Records.
+     *
+     * @param number from zero, starting anew now and then
+     */
+    void record(int number);
+  }
+
+  /** Never read, and not private: what it is given is not optimised away. */
+  static volatile long sink;
 
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final int DIGITS = 3;
@@ -29,17 +44,17 @@ final class JitterLoop {
   private int lastCpu = -1;
   private long cpuChanges;
 
-  JitterLoop(NumaSystem numa, int steps) {
+  public JitterLoop(NumaSystem numa, int steps) {
     this.numa = numa;
     this.steps = steps;
   }
 
   /** Steps of work that take about a microsecond here. */
-  static int calibrate() {
+  public static int calibrate() {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < CALIBRATIONS; i++) {
       long start = System.nanoTime();
-      ClockMeasure.sink = work(i, CALIBRATION_STEPS);
+      sink = work(i, CALIBRATION_STEPS);
       least = Math.min(least, System.nanoTime() - start);
     }
     return Math.max(1, (int) (TURN_NANOS * CALIBRATION_STEPS / Math.max(1, least)));
@@ -56,55 +71,37 @@ final class JitterLoop {
     return x | 1;
   }
 
-  Histogram nanos() {
+  public Histogram nanos() {
     return nanos;
   }
 
-  long cpuChanges() {
+  public long cpuChanges() {
     return cpuChanges;
   }
 
-  void forget() {
+  public void forget() {
     nanos.reset();
     cpuChanges = 0;
   }
 
-  void runBare(long duration) {
+  /**
+   * Turns for so long, each with the work and what is given.
+   *
+   * @param duration nanoseconds
+   */
+  public void run(long duration, Turn turn) {
     long begin = System.nanoTime();
     for (long now = begin; now - begin < duration; now = System.nanoTime()) {
       look();
-      bareTurns();
+      turns(turn);
     }
   }
 
-  void runRecording(long duration, FourCountersSet[] sets, TelemetryCore core) {
-    long begin = System.nanoTime();
-    for (long now = begin; now - begin < duration; now = System.nanoTime()) {
-      look();
-      recordingTurns(sets, core);
-    }
-  }
-
-  private void bareTurns() {
+  private void turns(Turn turn) {
     long last = System.nanoTime();
     for (int i = 0; i < TURNS; i++) {
       state = work(state, steps);
-      long now = System.nanoTime();
-      nanos.recordValue(Math.min(now - last, LONGEST_NANOS));
-      last = now;
-    }
-  }
-
-  private void recordingTurns(FourCountersSet[] sets, TelemetryCore core) {
-    long last = System.nanoTime();
-    for (int i = 0; i < TURNS; i++) {
-      state = work(state, steps);
-      FourCountersSet set = sets[i % sets.length];
-      set.addFirst(1);
-      set.addSecond(1);
-      set.addThird(1);
-      set.addFourth(1);
-      core.poll();
+      turn.record(i);
       long now = System.nanoTime();
       nanos.recordValue(Math.min(now - last, LONGEST_NANOS));
       last = now;

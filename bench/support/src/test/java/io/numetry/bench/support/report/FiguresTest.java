@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.result;
+package io.numetry.bench.support.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.numetry.bench.affinity.result;
+package io.numetry.bench.support.measure;
 
 /**
  * What else the machine did.
