@@ -64,8 +64,7 @@ class PackagesTest {
         .mayOnlyBeAccessedByLayers(
             "exporter", "otlp", "console", "http", "grpc", "client", "body", "send")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers(
-            "exporter", "console", "http", "grpc", "client", "net", "send")
+        .mayOnlyBeAccessedByLayers("exporter", "console", "http", "grpc", "client", "net", "send")
         .whereLayer("spool")
         .mayOnlyBeAccessedByLayers("exporter")
         .check(CLASSES);
