@@ -110,7 +110,7 @@ public class EncodeBench {
   /** The bytes that {@link #encode} produces, and room for them. */
   @State(Scope.Thread)
   public static class Bytes {
-    /** Together with what is copied to, eight times the largest last-level caches of one socket. */
+    /** Of each of the two ranges; many times the last-level cache of most hosts. */
     private static final long UNCACHED_BYTES = 1L << 30;
 
     private static final int ALIGNMENT = 64;

@@ -24,8 +24,7 @@ import java.util.Locale;
  * Memory that a series takes, each subject in a JVM of its own: heap, as used after garbage
  * collections, and native memory, as the process's resident set grows; the heap is resident before.
  * Each series has three string attributes and is recorded to; Numetry's have their cells in the
- * bank and their place in one window, of which the bank's half in use and the window have been
- * written. Prints JSON.
+ * bank, whose pages registration makes present, and their place in one window. Prints JSON.
  *
  * <p>A program of its own: memory is no time, and JMH's own objects would be in it.
  */
