@@ -19,11 +19,22 @@ import java.util.Map;
  * <p>Threads: one at a time.
  */
 public final class DrainDoor {
+  /** The largest scale that is measured. */
+  private static final int MAX_SERIES = 1_000_000;
+
   private final int node;
   private final List<Window> windows;
   private final NodeBank bank;
 
   public DrainDoor(NumaSystem numa, Temporality temporality) {
+    this(numa, temporality, AggregationLevel.NODE);
+  }
+
+  /**
+   * @param level for all sets; of {@link AggregationLevel#PROCESS}, points have no attributes but
+   *     their registration's
+   */
+  public DrainDoor(NumaSystem numa, Temporality temporality, AggregationLevel level) {
     this.node = numa.topology().nodes().getFirst().id();
     this.windows =
         List.of(
@@ -33,8 +44,7 @@ public final class DrainDoor {
                 false,
                 bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
                 1));
-    this.bank =
-        new NodeBank(windows, List.of(), new Levels(AggregationLevel.NODE, Map.of()), 1_000_000);
+    this.bank = new NodeBank(windows, List.of(), new Levels(level, Map.of()), MAX_SERIES);
   }
 
   public Core admit(CoreChannel channel) {
@@ -80,6 +90,11 @@ public final class DrainDoor {
       }
     }
     throw new IllegalArgumentException("metric set " + descriptor.name() + ": is not registered");
+  }
+
+  /** What there is to encode. */
+  public Window window() {
+    return windows.getFirst();
   }
 
   /** Everything present counts as exported; delta columns start anew. */
