@@ -101,9 +101,10 @@ class SpoolDeliveryTest extends DeliveryChecks {
       assertThat(health(delivery).points()).isEqualTo(new Points(210, 210, 0, Map.of(), 0, 0));
 
       export(delivery, 21, 22);
-      delivery.flush();
+      // They may go through the spool, if it has just been emptied: so a flush is not enough.
+      delivery.await(() -> delivery.exporter.statistics().acceptedPoints() == 253);
       assertThat(points(collector, collector.received().size() - 2)).containsExactly(21, 22);
-      assertThat(spoolOf(delivery).storedRecords()).isEqualTo(20);
+      assertThat(spoolOf(delivery).storedRecords()).isBetween(20L, 22L);
     }
   }
 
