@@ -1,18 +1,20 @@
 package io.numetry.aggregate;
 
+import io.numetry.aggregate.NodeCell.Target;
 import io.numetry.attribute.Attributes;
 import io.numetry.relay.PartialSums;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.ReservedKeys;
 import io.numetry.view.MetricStream;
-import io.numetry.view.StreamGroup;
 import io.numetry.view.ViewedSet;
+import io.numetry.window.CellMerge;
 import io.numetry.window.Column;
 import io.numetry.window.SeriesTable;
 import io.numetry.window.SetWindow;
 import io.numetry.window.Window;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric set on a node: the series of its registrations, and where each cell goes: to a column in
@@ -25,59 +27,74 @@ final class NodeSet {
       Attributes.builder().put(ReservedKeys.OVERFLOW, true).build();
 
   private final ViewedSet set;
-  private final SlotPlan plan;
+  private final NodeCell[] cells;
+
+  /** By the word of the slot that the cell begins with. */
+  private final @Nullable NodeCell[] cellsByWord;
+
   private final SeriesTable[] tables;
   private final List<List<SetWindow>> windowsByGroup = new ArrayList<>();
 
-  /** By instrument; empty for one that is not sent. */
-  private final Target[][] targets;
-
-  /** One column that an instrument's values go to. */
-  private static final class Target {
-    final Column column;
-    private final int group;
-    private final int[] combinations;
-
-    Target(Column column, int group, int[] combinations) {
-      this.column = column;
-      this.group = group;
-      this.combinations = combinations;
+  NodeSet(ViewedSet set, List<Window> windows, int maxSeries) {
+    this.set = set;
+    this.tables = new SeriesTable[set.groups().size()];
+    for (int g = 0; g < tables.length; g++) {
+      tables[g] = new SeriesTable(set, set.groups().get(g), maxSeries);
+      List<SetWindow> ofGroup = new ArrayList<>();
+      for (Window window : windows) {
+        ofGroup.add(window.addSet(tables[g]));
+      }
+      windowsByGroup.add(ofGroup);
     }
-
-    int point(int[] series, int combination) {
-      return series[group] * column.combinations() + combinations[combination];
+    List<InstrumentDescriptor> instruments = set.descriptor().instruments();
+    List<NodeCell> found = new ArrayList<>();
+    for (int i = 0; i < instruments.size(); i++) {
+      InstrumentDescriptor instrument = instruments.get(i);
+      var layout = new CellMerge(instrument);
+      for (int c = 0; c < instrument.combinations(); c++) {
+        found.add(new NodeCell(found.size(), instrument, c, layout, targets(i, c)));
+      }
+    }
+    this.cells = found.toArray(NodeCell[]::new);
+    this.cellsByWord = new NodeCell[set.descriptor().slotBytes() / Long.BYTES];
+    for (NodeCell cell : cells) {
+      cellsByWord[cell.offset() / Long.BYTES] = cell;
     }
   }
 
-  NodeSet(ViewedSet set, List<Window> windows, int maxSeries) {
-    this.set = set;
-    this.plan = new SlotPlan(set.descriptor());
-    this.tables = new SeriesTable[set.groups().size()];
-    List<List<Target>> found = new ArrayList<>();
-    set.descriptor().instruments().forEach(instrument -> found.add(new ArrayList<>()));
+  /** Where a cell goes; nowhere, if its instrument is not sent. */
+  private Target[] targets(int instrument, int combination) {
+    List<Target> found = new ArrayList<>();
     for (int g = 0; g < tables.length; g++) {
-      StreamGroup group = set.groups().get(g);
-      tables[g] = new SeriesTable(set, group, maxSeries);
-      windowsByGroup.add(new ArrayList<>());
-      for (Window window : windows) {
-        SetWindow columns = window.addSet(tables[g]);
-        windowsByGroup.get(g).add(columns);
-        for (int s = 0; s < group.streams().size(); s++) {
-          MetricStream stream = group.streams().get(s);
-          int[] combinations = stream.combinations().stream().mapToInt(Integer::intValue).toArray();
-          found.get(stream.instrument()).add(new Target(columns.column(s), g, combinations));
+      for (SetWindow window : windowsByGroup.get(g)) {
+        List<MetricStream> streams = set.groups().get(g).streams();
+        for (int s = 0; s < streams.size(); s++) {
+          MetricStream stream = streams.get(s);
+          if (stream.instrument() == instrument) {
+            found.add(new Target(window.column(s), g, stream.combinations().get(combination)));
+          }
         }
       }
     }
-    this.targets = found.stream().map(each -> each.toArray(Target[]::new)).toArray(Target[][]::new);
+    return found.toArray(Target[]::new);
   }
 
   ViewedSet set() {
     return set;
   }
 
-  SlotPlan plan() {
-    return plan;
+  /** In the order of their offsets. */
+  NodeCell[] cells() {
+    return cells;
+  }
+
+  /** By the word of the slot that a cell begins with; null where none does. */
+  @Nullable NodeCell[] cellsByWord() {
+    return cellsByWord;
+  }
+
+  boolean observesAny() {
+    return set.descriptor().instruments().stream().anyMatch(i -> i.kind().isObserved());
   }
 
   SeriesTable table(int group) {
@@ -145,30 +162,6 @@ final class NodeSet {
       }
     }
     return false;
-  }
-
-  /** Takes a touched cell of a sealed half into every window. */
-  void merge(int cell, int[] series, long sealedCell) {
-    int combination = plan.combination(cell);
-    for (Target target : targets[plan.instrument(cell)]) {
-      target.column.merge(target.point(series, combination), sealedCell);
-    }
-  }
-
-  /** An observed sum of longs has grown. */
-  void grow(int cell, int[] series, long by) {
-    int combination = plan.combination(cell);
-    for (Target target : targets[plan.instrument(cell)]) {
-      target.column.grow(target.point(series, combination), by);
-    }
-  }
-
-  /** An observed sum of doubles has grown by {@code high + low}. */
-  void grow(int cell, int[] series, double high, double low) {
-    int combination = plan.combination(cell);
-    for (Target target : targets[plan.instrument(cell)]) {
-      target.column.grow(target.point(series, combination), high, low);
-    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.numetry.aggregate;
 
 import io.numetry.memory.NativeAccess;
-import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.ValueType;
 
@@ -19,11 +18,11 @@ final class ObservedSums {
 
   ObservedSums(NodeSet set) {
     this.set = set;
-    this.last = new long[set.plan().cells()];
+    this.last = new long[set.cells().length];
   }
 
   /** Takes in an observed cell of a sealed half. */
-  void observe(int cell, int[] series, long sealedCell) {
+  void observe(NodeCell cell, int[] series, long sealedCell) {
     change(cell, series, NativeAccess.getLong(sealedCell));
   }
 
@@ -32,35 +31,32 @@ final class ObservedSums {
    * is not there any longer. What only grows has happened, and stays.
    */
   void leave(int[] series) {
-    for (int cell = 0; cell < last.length; cell++) {
-      if (last[cell] != 0 && instrument(cell).kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER) {
+    for (NodeCell cell : set.cells()) {
+      if (last[cell.index()] != 0
+          && cell.instrument().kind() == InstrumentKind.OBSERVE_UP_DOWN_COUNTER) {
         change(cell, series, 0);
       }
     }
   }
 
-  private void change(int cell, int[] series, long observed) {
-    long before = last[cell];
-    last[cell] = observed;
-    boolean monotonic = instrument(cell).kind().isMonotonic();
-    if (instrument(cell).valueType() == ValueType.LONG) {
+  private void change(NodeCell cell, int[] series, long observed) {
+    long before = last[cell.index()];
+    last[cell.index()] = observed;
+    boolean monotonic = cell.instrument().kind().isMonotonic();
+    if (cell.instrument().valueType() == ValueType.LONG) {
       boolean restarted = monotonic && observed < before;
-      set.grow(cell, series, restarted ? observed : observed - before);
+      cell.grow(series, restarted ? observed : observed - before);
     } else {
       double now = Double.longBitsToDouble(observed);
       double then = Double.longBitsToDouble(before);
       if (monotonic && now < then) {
-        set.grow(cell, series, now, 0);
+        cell.grow(series, now, 0);
       } else {
         double difference = now - then;
         double taken = difference - now;
         double lost = (now - (difference - taken)) - (then + taken);
-        set.grow(cell, series, difference, lost);
+        cell.grow(series, difference, lost);
       }
     }
-  }
-
-  private InstrumentDescriptor instrument(int cell) {
-    return set.set().descriptor().instruments().get(set.plan().instrument(cell));
   }
 }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: the node's aggregator alone.
  */
 final class SlotBinding {
-  /** A line of cells has eight words, whose marks are the bytes of one. */
-  private static final int LINE_WORDS = Long.BYTES;
-
   private final SetRegistration registration;
 
   /** Copies of the registration's, so that a drain has one object less to look at. */
@@ -21,7 +18,7 @@ final class SlotBinding {
 
   private final int slotBytes;
   private final NodeSet set;
-  private final SlotPlan plan;
+  private final @Nullable NodeCell[] cellsByWord;
   private final int[] series;
   private final @Nullable ObservedSums observed;
 
@@ -30,9 +27,9 @@ final class SlotBinding {
     this.slotOffset = registration.slotOffset();
     this.slotBytes = registration.descriptor().slotBytes();
     this.set = set;
-    this.plan = set.plan();
+    this.cellsByWord = set.cellsByWord();
     this.series = series;
-    this.observed = plan.observesAny() ? new ObservedSums(set) : null;
+    this.observed = set.observesAny() ? new ObservedSums(set) : null;
   }
 
   SetRegistration registration() {
@@ -50,20 +47,21 @@ final class SlotBinding {
   /**
    * Takes the touched cells of a line of a sealed half into the node bank and empties them.
    *
-   * @param line of the slot
+   * @param lineOffset of the line in the half
    * @param marks the line's marks, which the caller takes away
    * @return cells merged
    */
-  int drainLine(long half, int line, long marks) {
+  int drainLine(long half, long lineOffset, long marks) {
+    int firstWord = (int) (lineOffset - slotOffset) >>> TouchedMarks.WORD_SHIFT;
     int merged = 0;
     for (long left = marks; left != 0; ) {
       int word = Long.numberOfTrailingZeros(left) >>> TouchedMarks.WORD_SHIFT;
       left &= ~(0xFFL << (word << TouchedMarks.WORD_SHIFT));
-      int cell = plan.cellOfWord(line * LINE_WORDS + word);
-      if (cell >= 0) {
-        long address = half + slotOffset + plan.offset(cell);
+      NodeCell cell = cellsByWord[firstWord + word];
+      if (cell != null) {
+        long address = half + lineOffset + ((long) word << TouchedMarks.WORD_SHIFT);
         take(cell, address);
-        plan.layout(cell).clear(address);
+        cell.clear(address);
         merged++;
       }
     }
@@ -73,8 +71,8 @@ final class SlotBinding {
   /** Takes in the touched cells of a half that is its owner's still, and leaves them alone. */
   int read(long half) {
     int merged = 0;
-    for (int cell = 0; cell < plan.cells(); cell++) {
-      long offset = slotOffset + plan.offset(cell);
+    for (NodeCell cell : set.cells()) {
+      long offset = slotOffset + cell.offset();
       if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset)) != TouchedMarks.UNTOUCHED) {
         take(cell, half + offset);
         merged++;
@@ -101,11 +99,11 @@ final class SlotBinding {
     }
   }
 
-  private void take(int cell, long address) {
-    if (observed != null && plan.isObserved(cell)) {
+  private void take(NodeCell cell, long address) {
+    if (observed != null && cell.instrument().kind().isObserved()) {
       observed.observe(cell, series, address);
     } else {
-      set.merge(cell, series, address);
+      cell.merge(series, address);
     }
   }
 }

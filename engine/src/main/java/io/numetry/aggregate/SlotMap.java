@@ -75,7 +75,7 @@ final class SlotMap {
         if (binding == null) {
           clearStray(half, line);
         } else {
-          merged += binding.drainLine(half, line - line(binding.slotOffset()), touched);
+          merged += binding.drainLine(half, firstCellOffset + (long) line * LINE_BYTES, touched);
           NativeAccess.putLong(mark, 0);
         }
       }

@@ -183,6 +183,14 @@ public final class ExponentialCells {
     return bucketCount(cell, layout, false, k);
   }
 
+  /**
+   * Address of the counter of the lowest index in use; those of the others follow it, a long each.
+   */
+  public static long lowestBucket(long cell, ExponentialLayout layout, boolean negative) {
+    return Buckets.start(cell, layout, negative)
+        + (long) RangeWord.lowPosition(Buckets.range(cell, negative)) * Long.BYTES;
+  }
+
   /** Index of the bucket in use that is nearest below zero; 0 if there is none. */
   public static int negativeOffset(long cell) {
     return RangeWord.low(Buckets.range(cell, true));
@@ -265,19 +273,19 @@ public final class ExponentialCells {
     int low = RangeWord.low(range);
     int high = RangeWord.high(range);
     shift += Buckets.include(into, layout, negative, low >> shift, high >> shift);
-    long target = Buckets.range(into, negative);
+    long counters = lowestBucket(from, layout, negative) - (long) low * Long.BYTES;
+    long targets =
+        Buckets.start(into, layout, negative)
+            - (long) RangeWord.base(Buckets.range(into, negative)) * Long.BYTES;
     for (int index = low; index <= high; index++) {
-      long count = NativeAccess.getLong(Buckets.address(from, layout, negative, range, index));
-      Buckets.add(Buckets.address(into, layout, negative, target, index >> shift), count);
+      long count = NativeAccess.getLong(counters + (long) index * Long.BYTES);
+      Buckets.add(targets + (long) (index >> shift) * Long.BYTES, count);
     }
   }
 
   private static void clearRange(long cell, ExponentialLayout layout, boolean negative) {
-    long range = Buckets.range(cell, negative);
-    int low = RangeWord.low(range);
-    for (int k = 0; k < RangeWord.width(range); k++) {
-      NativeAccess.putLong(Buckets.address(cell, layout, negative, range, low + k), 0);
-    }
+    int width = RangeWord.width(Buckets.range(cell, negative));
+    NativeAccess.zero(lowestBucket(cell, layout, negative), (long) width * Long.BYTES);
   }
 
   private static long bucketCount(long cell, ExponentialLayout layout, boolean negative, int k) {

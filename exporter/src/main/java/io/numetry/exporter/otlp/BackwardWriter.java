@@ -29,6 +29,11 @@ final class BackwardWriter {
     position = rangeEnd - alreadyWritten;
   }
 
+  /** Takes back what was written since so many bytes were. */
+  void rewind(long formerlyWritten) {
+    position = end - formerlyWritten;
+  }
+
   /** Bytes written so far. */
   long written() {
     return end - position;
@@ -63,6 +68,29 @@ final class BackwardWriter {
       NativeAccess.putByte(at++, (byte) (left | 0x80));
     }
     NativeAccess.putByte(at, (byte) left);
+  }
+
+  /**
+   * The same without a branch for each byte. It writes a whole word, so that there must be room for
+   * eight bytes; those before the varint are none.
+   */
+  void varintOverRoom(long value) {
+    int bytes = Varint.bytes(value);
+    if (bytes > Long.BYTES) {
+      varint(value);
+      return;
+    }
+    long word = Varint.word(value, bytes) << ((Long.BYTES - bytes) * Byte.SIZE);
+    NativeAccess.putLong(position - Long.BYTES, word);
+    position -= bytes;
+    check();
+  }
+
+  /** Writes a word, its lowest byte first. */
+  void eightBytes(long value) {
+    position -= Long.BYTES;
+    check();
+    NativeAccess.putLong(position, value);
   }
 
   void fixed64(byte tag, long value) {

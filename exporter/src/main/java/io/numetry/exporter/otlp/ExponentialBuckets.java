@@ -3,21 +3,23 @@ package io.numetry.exporter.otlp;
 import io.numetry.export.NodeContext;
 import io.numetry.exporter.frame.PresentMemory;
 import io.numetry.histogram.ExponentialCells;
+import io.numetry.memory.NativeAccess;
 import io.numetry.numa.NodeMemory;
 import io.numetry.schema.ExponentialLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an exponential histogram's point that vary in size: scale, zero count and the
- * buckets of both ranges. They are encoded aside, in memory of their own, and then copied: whether
- * the point has room is asked with its size, and so nothing has to compute a size but by encoding.
+ * buckets of both ranges. Where the request has room for the largest, they are encoded in place;
+ * else aside, in memory of their own, and then copied: so nothing has to compute a size but by
+ * encoding.
  */
 final class ExponentialBuckets implements AutoCloseable {
   /** A tag and the longest length, or the longest zigzag of an int. */
   private static final int MAX_INT_FIELD_BYTES = 1 + Varint.MAX_LENGTH_BYTES;
 
   private final NodeContext node;
-  private final BackwardWriter out = new BackwardWriter();
+  private final BackwardWriter aside = new BackwardWriter();
   private @Nullable NodeMemory memory;
   private long count;
 
@@ -40,35 +42,47 @@ final class ExponentialBuckets implements AutoCloseable {
     return memory == null ? 0 : memory.byteSize();
   }
 
-  /** Encodes the fields of a cell; what was encoded before is gone. */
-  void encode(long cell, ExponentialLayout layout) {
+  /** Encodes the fields of a cell aside; what was encoded there before is gone. */
+  void encodeAside(long cell, ExponentialLayout layout) {
     NodeMemory room = memory;
     if (room == null) {
       throw new IllegalStateException("buckets: nothing is reserved for " + layout);
     }
-    out.wrap(room.address(), room.address() + room.byteSize(), 0);
-    count = ExponentialCells.zeroCount(cell);
+    aside.wrap(room.address(), room.address() + room.byteSize(), 0);
+    count = write(aside, cell, layout);
+  }
+
+  /**
+   * Writes the fields of a cell.
+   *
+   * @param out has room for {@link #maxBytes}
+   * @return values in the cell: the zeros and all buckets
+   */
+  static long write(BackwardWriter out, long cell, ExponentialLayout layout) {
+    long zeros = ExponentialCells.zeroCount(cell);
+    long count = zeros;
     if (layout.negatives()) {
-      encodeRange(cell, layout, true);
+      count = saturated(count + writeRange(out, cell, layout, true));
     }
-    encodeRange(cell, layout, false);
-    if (ExponentialCells.zeroCount(cell) != 0) {
-      out.fixed64(OtlpFields.EXPONENTIAL_POINT_ZERO_COUNT, ExponentialCells.zeroCount(cell));
+    count = saturated(count + writeRange(out, cell, layout, false));
+    if (zeros != 0) {
+      out.fixed64(OtlpFields.EXPONENTIAL_POINT_ZERO_COUNT, zeros);
     }
-    writeZigZag(OtlpFields.EXPONENTIAL_POINT_SCALE, ExponentialCells.scale(cell, layout));
+    writeZigZag(out, OtlpFields.EXPONENTIAL_POINT_SCALE, ExponentialCells.scale(cell, layout));
+    return count;
   }
 
-  /** Where the encoded fields begin. */
+  /** Where the fields encoded aside begin. */
   long address() {
-    return out.position();
+    return aside.position();
   }
 
-  /** Size of the encoded fields. */
+  /** Their size. */
   int bytes() {
-    return (int) out.written();
+    return (int) aside.written();
   }
 
-  /** Values in the cell last encoded: the zeros and all buckets. */
+  /** Values in their cell: the zeros and all buckets. */
   long count() {
     return count;
   }
@@ -81,39 +95,70 @@ final class ExponentialBuckets implements AutoCloseable {
     }
   }
 
-  /** Buckets on either side of those in use may have been left empty; they are not written. */
-  private void encodeRange(long cell, ExponentialLayout layout, boolean negative) {
-    int last = buckets(cell, negative) - 1;
-    while (last >= 0 && bucketCount(cell, layout, negative, last) == 0) {
-      last--;
+  /**
+   * Buckets on either side of those in use may have been left empty; they are not written.
+   *
+   * @return values in the range
+   */
+  private static long writeRange(
+      BackwardWriter out, long cell, ExponentialLayout layout, boolean negative) {
+    int end = buckets(cell, negative);
+    long lowest = ExponentialCells.lowestBucket(cell, layout, negative);
+    while (end > 0 && bucketCount(lowest, end - 1) == 0) {
+      end--;
     }
-    if (last < 0) {
-      return;
+    if (end == 0) {
+      return 0;
     }
     int first = 0;
-    while (bucketCount(cell, layout, negative, first) == 0) {
+    while (bucketCount(lowest, first) == 0) {
       first++;
     }
     long behind = out.written();
-    for (int k = last; k >= first; k--) {
-      writeCount(bucketCount(cell, layout, negative, k));
-    }
+    long count = writeCounts(out, lowest, first, end);
     out.enclose(OtlpFields.BUCKETS_COUNTS, out.written() - behind);
-    writeZigZag(OtlpFields.BUCKETS_OFFSET, offset(cell, negative) + first);
+    writeZigZag(out, OtlpFields.BUCKETS_OFFSET, offset(cell, negative) + first);
     out.enclose(
         negative ? OtlpFields.EXPONENTIAL_POINT_NEGATIVE : OtlpFields.EXPONENTIAL_POINT_POSITIVE,
         out.written() - behind);
+    return count;
+  }
+
+  /**
+   * From the last to the first: eight at once where each takes one byte, as most do.
+   *
+   * @return their sum
+   */
+  private static long writeCounts(BackwardWriter out, long lowest, int first, int end) {
+    long sum = 0;
+    int k = end;
+    while (k > first) {
+      int next = Math.max(first, k - SmallCounts.GROUP);
+      long bytes =
+          k - next == SmallCounts.GROUP
+              ? SmallCounts.bytes(lowest + (long) next * Long.BYTES)
+              : SmallCounts.NONE;
+      if (bytes >= 0) {
+        out.eightBytes(bytes);
+        sum = saturated(sum + SmallCounts.sum(bytes));
+        k = next;
+      }
+      for (; k > next; k--) {
+        long bucketCount = bucketCount(lowest, k - 1);
+        sum = saturated(sum + bucketCount);
+        out.varintOverRoom(bucketCount);
+      }
+    }
+    return sum;
   }
 
   /** Cells keep counts from overflowing by staying at the largest; so does their sum. */
-  private void writeCount(long bucketCount) {
-    long sum = count + bucketCount;
-    count = sum < 0 ? Long.MAX_VALUE : sum;
-    out.varint(bucketCount);
+  private static long saturated(long sum) {
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   /** A zero is the default, and takes no bytes. */
-  private void writeZigZag(byte tag, int value) {
+  private static void writeZigZag(BackwardWriter out, byte tag, int value) {
     if (value != 0) {
       out.varint(Varint.zigZag(value));
       out.writeByte(tag);
@@ -130,14 +175,13 @@ final class ExponentialBuckets implements AutoCloseable {
     return negative ? ExponentialCells.negativeOffset(cell) : ExponentialCells.positiveOffset(cell);
   }
 
-  private static long bucketCount(long cell, ExponentialLayout layout, boolean negative, int k) {
-    return negative
-        ? ExponentialCells.negativeCount(cell, layout, k)
-        : ExponentialCells.positiveCount(cell, layout, k);
+  private static long bucketCount(long lowest, int k) {
+    return NativeAccess.getLong(lowest + (long) k * Long.BYTES);
   }
 
-  private static long maxBytes(ExponentialLayout layout) {
-    long range = 3L * MAX_INT_FIELD_BYTES + (long) layout.maxBuckets() * Varint.MAX_BYTES;
-    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range;
+  /** Bytes that the fields of any cell of the layout have room in. */
+  static int maxBytes(ExponentialLayout layout) {
+    int range = 3 * MAX_INT_FIELD_BYTES + layout.maxBuckets() * Varint.MAX_BYTES;
+    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range + Long.BYTES;
   }
 }

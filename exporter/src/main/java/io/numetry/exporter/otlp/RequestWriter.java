@@ -88,14 +88,40 @@ final class RequestWriter {
   boolean admit(int contentBytes) {
     int bytes = 1 + Varint.bytes(contentBytes) + contentBytes;
     if (out.room() >= bytes + closingBytes || makeRoom(bytes)) {
-      if (out.written() == behindMetric) {
-        opened(metric).writeTrailer(out);
-      }
-      points++;
+      openPoint();
       return true;
     }
     pointsTooLarge++;
     return false;
+  }
+
+  /**
+   * The same for a point of a size not known yet. If it says no, nothing has happened: the point
+   * may have room all the same.
+   */
+  boolean admitAtMost(int maxContentBytes) {
+    if (out.room() < (long) MAX_PREFIX_BYTES + maxContentBytes + closingBytes) {
+      return false;
+    }
+    openPoint();
+    return true;
+  }
+
+  private void openPoint() {
+    if (out.written() == behindMetric) {
+      opened(metric).writeTrailer(out);
+    }
+    points++;
+  }
+
+  /**
+   * Takes back a point that was admitted and is not closed.
+   *
+   * @param behindPoint what had been written before the point was
+   */
+  void withdrawPoint(long behindPoint) {
+    out.rewind(behindPoint);
+    points--;
   }
 
   /** Encloses an admitted point's contents. */

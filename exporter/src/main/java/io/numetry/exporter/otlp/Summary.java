@@ -13,6 +13,9 @@ import io.numetry.window.Column;
  * default, which takes no bytes.
  */
 final class Summary {
+  /** Count, sum, minimum and maximum. */
+  static final int MAX_BYTES = 4 * BackwardWriter.FIXED64_BYTES;
+
   private long count;
   private double sum;
   private double min;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.numetry.exporter.testkit.TestNode;
+import io.numetry.histogram.ExponentialCells;
 import io.numetry.histogram.ExponentialIndex;
 import io.numetry.histogram.ExponentialRecording;
 import io.numetry.memory.NativeAccess;
@@ -12,6 +13,8 @@ import io.numetry.schema.ExponentialLayout;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.ExponentialHistogramDataPoint.Buckets;
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ExponentialBucketsTest {
@@ -20,11 +23,17 @@ class ExponentialBucketsTest {
   private static ExponentialHistogramDataPoint encoded(long cell) {
     try (var buckets = new ExponentialBuckets(new TestNode())) {
       buckets.reserveFor(LAYOUT);
-      buckets.encode(cell, LAYOUT);
-      byte[] bytes = new byte[buckets.bytes()];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = NativeAccess.getByte(buckets.address() + i);
-      }
+      buckets.encodeAside(cell, LAYOUT);
+      return parsed(buckets);
+    }
+  }
+
+  private static ExponentialHistogramDataPoint parsed(ExponentialBuckets buckets) {
+    byte[] bytes = new byte[buckets.bytes()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = NativeAccess.getByte(buckets.address() + i);
+    }
+    try {
       var parsed = ExponentialHistogramDataPoint.parseFrom(bytes);
       assertThat(parsed.toByteString()).isEqualTo(ByteString.copyFrom(bytes));
       return parsed;
@@ -66,6 +75,46 @@ class ExponentialBucketsTest {
       empty(lowest, 4);
       assertThat(encoded(cell)).isEqualTo(ExponentialHistogramDataPoint.getDefaultInstance());
     }
+  }
+
+  /**
+   * Whether counts are written eight at once or one by one depends on them and their neighbours.
+   */
+  @Test
+  void shouldWriteCountsOfEverySize() {
+    ExponentialIndex.initialize();
+    long seed = Long.getLong("numetry.test.seed", System.nanoTime());
+    System.out.println("counts of every size: -Dnumetry.test.seed=" + seed);
+    var random = new Random(seed);
+    var layout = new ExponentialLayout(40, 0, true);
+    try (Arena arena = Arena.ofConfined();
+        var buckets = new ExponentialBuckets(new TestNode())) {
+      buckets.reserveFor(layout);
+      for (int run = 0; run < 5_000; run++) {
+        long cell = arena.allocate(layout.cellBytes(), Long.BYTES).address();
+        int width = 1 + random.nextInt(40);
+        ExponentialRecording.record(cell, layout, 3, 1);
+        ExponentialRecording.record(cell, layout, Math.scalb(3.0, width - 1), 1);
+        int largeInEight = random.nextInt(9);
+        var expected = new ArrayList<Long>();
+        long sum = 0;
+        for (int k = 0; k < width; k++) {
+          int bits = random.nextInt(8) < largeInEight ? 1 + random.nextInt(63) : 7;
+          long count =
+              (random.nextLong() >>> (Long.SIZE - bits)) | (k == 0 || k == width - 1 ? 1 : 0);
+          NativeAccess.putLong(lowest(cell, layout) + (long) k * Long.BYTES, count);
+          expected.add(count);
+          sum = sum + count < 0 ? Long.MAX_VALUE : sum + count;
+        }
+        buckets.encodeAside(cell, layout);
+        assertThat(parsed(buckets).getPositive().getBucketCountsList()).isEqualTo(expected);
+        assertThat(buckets.count()).isEqualTo(sum);
+      }
+    }
+  }
+
+  private static long lowest(long cell, ExponentialLayout layout) {
+    return ExponentialCells.lowestBucket(cell, layout, false);
   }
 
   @Test
