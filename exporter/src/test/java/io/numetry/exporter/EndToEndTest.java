@@ -46,8 +46,7 @@ class EndToEndTest {
       List<ExportMetricsServiceRequest> requests = collector.requests();
       assertThat(requests.getFirst().toString()).contains("service.name", "end-to-end");
       assertThat(sum(requests, "numetry.aggregator.errors")).isEqualTo(42);
-      assertThat(sum(requests, "numetry.exporter.requests")).isPositive();
-      assertThat(sum(requests, "numetry.exporter.points_accepted")).isPositive();
+      assertThat(sum(requests, "otel.sdk.exporter.metric_data_point.exported")).isPositive();
     }
   }
 

@@ -50,6 +50,11 @@ public final class Delivery implements AutoCloseable {
           }
 
           @Override
+          public int numberComponent(String type) {
+            return 0;
+          }
+
+          @Override
           public boolean collect(MetricExporter collected, Duration timeout) {
             throw new UnsupportedOperationException("the test's thread collects");
           }
