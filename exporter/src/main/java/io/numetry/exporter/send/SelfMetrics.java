@@ -1,6 +1,7 @@
 package io.numetry.exporter.send;
 
 import io.numetry.core.TelemetryCore;
+import io.numetry.exporter.send.FrameQueue.Entry;
 import io.numetry.exporter.spool.SpoolStatistics;
 import io.numetry.self.ExportError;
 import io.numetry.self.ExporterMetricsSet;
@@ -113,6 +114,13 @@ final class SelfMetrics implements AutoCloseable {
     if (resume()) {
       operations.record(error, status, (System.nanoTime() - begunNanoTime) * 1e-9);
       core.idle();
+    }
+  }
+
+  /** A frame is given up because the exporter closes; it was a request if it was attempted. */
+  void abandoned(Entry frame) {
+    if (frame.isAttempted()) {
+      concluded(frame.begunNanoTime(), ExportError.SHUTDOWN, ResponseStatus.NONE);
     }
   }
 
