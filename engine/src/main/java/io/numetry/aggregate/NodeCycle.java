@@ -1,6 +1,7 @@
 package io.numetry.aggregate;
 
 import io.numetry.core.TelemetryCore;
+import io.numetry.numa.PlacementException;
 import io.numetry.registry.CoreChannel;
 import io.numetry.relay.PartialSums;
 import io.numetry.self.AggregatorMetricsSet;
@@ -124,7 +125,7 @@ final class NodeCycle {
       takePartials();
       error = all ? CollectionError.NONE : CollectionError.TIMEOUT;
       return all;
-    } catch (OutOfMemoryError e) {
+    } catch (OutOfMemoryError | PlacementException e) {
       error = CollectionError.RESOURCE_EXHAUSTED;
       throw e;
     } finally {

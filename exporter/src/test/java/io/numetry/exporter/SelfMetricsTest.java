@@ -113,8 +113,9 @@ class SelfMetricsTest extends DeliveryChecks {
             .toByteArray());
   }
 
-  private static TestCollector.Answer when(CountDownLatch latch) {
+  private static TestCollector.Answer when(CountDownLatch latch, CountDownLatch begun) {
     return exchange -> {
+      begun.countDown();
       try {
         latch.await();
       } catch (InterruptedException e) {
@@ -258,7 +259,7 @@ class SelfMetricsTest extends DeliveryChecks {
   @Test
   void shouldKeepInFlightWhatIsTriedAgain() throws InterruptedException {
     var latch = new CountDownLatch(1);
-    try (var collector = new TestCollector().answerAll(when(latch));
+    try (var collector = new TestCollector().answerAll(when(latch, new CountDownLatch(1)));
         var delivery =
             new Delivery(Delivery.quick(collector.url()).timeout(Duration.ofMillis(50)).build())) {
       delivery.record(3).export();
@@ -352,8 +353,9 @@ class SelfMetricsTest extends DeliveryChecks {
             new Delivery(Delivery.quick(collector.url()).spool(spool().build()).build())) {
       export(delivery, 1, 1000);
       delivery.flush();
-      int before = collector.answerAll(when(latch)).received().size();
-      delivery.await(() -> collector.received().size() > before + 1);
+      var begun = new CountDownLatch(1);
+      collector.answerAll(when(latch, begun));
+      begun.await();
       export(delivery, 20, 1000);
       delivery.await(() -> spoolOf(delivery).storedRecords() == 21);
       delivery.await(() -> delivery.exporter.statistics().framesWaiting() == 0);

@@ -1,6 +1,7 @@
 package io.numetry.exporter.send;
 
 import io.numetry.core.TelemetryCore;
+import io.numetry.numa.PlacementException;
 import io.numetry.self.ExportError;
 import io.numetry.self.OperationMetricsSet;
 import io.numetry.self.OperationOutcome;
@@ -54,7 +55,7 @@ final class OperationTimes {
     }
   }
 
-  /** Null if the core's bank has no room: delivery goes on without the figure. */
+  /** Null if the core's bank, or its node, has no room: delivery goes on without the figure. */
   private @Nullable OperationMetricsSet register(ExportError error, ResponseStatus status) {
     var outcome =
         switch (status) {
@@ -64,7 +65,7 @@ final class OperationTimes {
         };
     try {
       return OperationMetricsSet.register(core, identity.component(), identity.server(), outcome);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | PlacementException e) {
       full = true;
       LOG.log(
           System.Logger.Level.WARNING,
