@@ -10,7 +10,7 @@ import io.numetry.schema.MetricSetDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,8 +30,8 @@ class SelfReferenceTest {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith("MetricsSet.java"))
-          .sorted()
           .map(name -> descriptor("io.numetry.self." + name.replace(".java", "")))
+          .sorted(Comparator.comparing(MetricSetDescriptor::name))
           .toList();
     }
   }
@@ -77,7 +77,10 @@ class SelfReferenceTest {
     if (!text.isEmpty()) {
       text.append('\n');
     }
-    text.append("**`").append(set.name()).append("`** ").append(set.brief()).append("\n\n");
+    text.append("**`").append(set.name()).append("`** ").append(set.brief());
+    String given = listed(set.attributes().stream().map(AttributeDescriptor::key));
+    text.append(given.isEmpty() ? "" : " On each point, if it has a value: " + given + ".");
+    text.append("\n\n");
     text.append("| metric | kind | unit | attributes | |\n| --- | --- | --- | --- | --- |\n");
     for (InstrumentDescriptor instrument : set.instruments()) {
       text.append(
@@ -86,7 +89,7 @@ class SelfReferenceTest {
                   instrument.name(),
                   kind(instrument.kind()),
                   instrument.unit(),
-                  keys(set, instrument),
+                  listed(instrument.dimensions().stream().map(Dimension::key)),
                   instrument.brief()));
     }
     for (String values : values(set)) {
@@ -94,11 +97,8 @@ class SelfReferenceTest {
     }
   }
 
-  private static String keys(MetricSetDescriptor set, InstrumentDescriptor instrument) {
-    List<String> keys = new ArrayList<>();
-    set.attributes().stream().map(AttributeDescriptor::key).forEach(keys::add);
-    instrument.dimensions().stream().map(Dimension::key).forEach(keys::add);
-    return keys.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", "));
+  private static String listed(Stream<String> names) {
+    return names.map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   /** What each dimension of the set can be, once for those that are alike. */
@@ -107,10 +107,7 @@ class SelfReferenceTest {
     for (InstrumentDescriptor instrument : set.instruments()) {
       for (Dimension dimension : instrument.dimensions()) {
         String listed =
-            dimension.values().stream()
-                .filter(value -> !value.equals(Dimension.ABSENT))
-                .map(value -> "`" + value + "`")
-                .collect(Collectors.joining(", "));
+            listed(dimension.values().stream().filter(value -> !value.equals(Dimension.ABSENT)));
         boolean isOptional = dimension.values().contains(Dimension.ABSENT);
         lines.add(
             "`%s` is %s%s.".formatted(dimension.key(), isOptional ? "left out, or " : "", listed));
