@@ -203,7 +203,7 @@ final class Delivery implements SpoolLink.Listener {
       }
       case Verdict.Refused refused -> {
         Cause cause = refused.cause();
-        started().concluded(begunNanoTime, cause.error(), cause.status());
+        started().concluded(begunNanoTime, cause);
         drop(cause, refused.message(), points);
         reached();
         return true;
@@ -217,12 +217,7 @@ final class Delivery implements SpoolLink.Listener {
 
   private void accept(int points, Verdict.Accepted accepted, long begunNanoTime) {
     long rejected = Math.min(accepted.rejectedPoints(), points);
-    started()
-        .concluded(
-            begunNanoTime,
-            rejected > 0 ? ExportError.REJECTED : ExportError.NONE,
-            accepted.status());
-    started().accepted(points - rejected, rejected);
+    started().accepted(begunNanoTime, points - rejected, rejected, accepted.status());
     health.accepted();
     if (accepted.message() != null) {
       deliveries.partial(rejected, points, accepted.message());

@@ -91,10 +91,16 @@ final class SelfMetrics implements AutoCloseable {
     publish();
   }
 
-  /** The destination has taken a request. */
-  void accepted(long accepted, long rejected) {
+  /**
+   * The destination has taken a request, and with it the end of that.
+   *
+   * @param begunNanoTime when its first attempt began
+   * @param rejected points that it did not take
+   */
+  void accepted(long begunNanoTime, long accepted, long rejected, ResponseStatus status) {
     statistics.accepted(accepted);
     statistics.failed(ExportError.REJECTED, rejected);
+    concluded(begunNanoTime, rejected > 0 ? ExportError.REJECTED : ExportError.NONE, status);
     publish();
   }
 
@@ -105,16 +111,13 @@ final class SelfMetrics implements AutoCloseable {
   }
 
   /**
-   * A request has come to its end, whatever that was.
+   * A request has come to its end without success.
    *
    * @param begunNanoTime when its first attempt began
-   * @param error of the last one, {@link ExportError#NONE} if it was delivered in full
+   * @param last why its last one failed
    */
-  void concluded(long begunNanoTime, ExportError error, ResponseStatus status) {
-    if (resume()) {
-      operations.record(error, status, (System.nanoTime() - begunNanoTime) * 1e-9);
-      core.idle();
-    }
+  void concluded(long begunNanoTime, Cause last) {
+    concluded(begunNanoTime, last.error(), last.status());
   }
 
   /** A frame is given up because the exporter closes; it was a request if it was attempted. */
@@ -145,6 +148,13 @@ final class SelfMetrics implements AutoCloseable {
   @Override
   public void close() {
     core.close();
+  }
+
+  private void concluded(long begunNanoTime, ExportError error, ResponseStatus status) {
+    if (resume()) {
+      operations.record(error, status, (System.nanoTime() - begunNanoTime) * 1e-9);
+      core.idle();
+    }
   }
 
   private void observeAndRest() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the event loop tells of itself costs it no garbage. */
 class SelfMetricsAllocationTest {
   private static final ResponseStatus OK = new ResponseStatus.Http(200);
+  private static final Cause AWAY = Cause.connection("away");
 
   @Test
   void shouldAllocateNothingOnceAllOutcomesHaveComeUp() {
@@ -44,8 +45,9 @@ class SelfMetricsAllocationTest {
       metrics.attempt(100);
       metrics.bodySent(50);
       metrics.retry(ExportError.TIMEOUT);
-      metrics.concluded(System.nanoTime(), ExportError.NONE, OK);
-      metrics.accepted(90, 10);
+      metrics.accepted(System.nanoTime(), 100, 0, OK);
+      metrics.accepted(System.nanoTime(), 90, 10, OK);
+      metrics.concluded(System.nanoTime(), AWAY);
       metrics.failed(ExportError.HTTP_400, 1);
       metrics.spooled(1);
       metrics.waiting(0);
