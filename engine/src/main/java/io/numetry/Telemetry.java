@@ -75,6 +75,7 @@ public final class Telemetry implements AutoCloseable {
   private final TelemetryBuilder options;
   private final SetCatalog catalog;
   private final OpenCores openCores = new OpenCores();
+  private final ComponentNumbers componentNumbers = new ComponentNumbers();
   private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
   private final Map<Integer, NodeAggregator> aggregators = new TreeMap<>();
 
@@ -451,6 +452,11 @@ public final class Telemetry implements AutoCloseable {
     @Override
     public TelemetryCore openCore(String name) {
       return openAt(placement.placeNetwork(name), name, Thread.currentThread());
+    }
+
+    @Override
+    public int numberComponent(String type) {
+      return componentNumbers.next(type);
     }
 
     @Override

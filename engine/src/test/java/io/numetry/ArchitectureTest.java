@@ -101,7 +101,7 @@ class ArchitectureTest {
         .whereLayer("window")
         .mayOnlyBeAccessedByLayers("export", "relay", "aggregate", "snapshot")
         .whereLayer("core")
-        .mayOnlyBeAccessedByLayers("export", "aggregate", "telemetry")
+        .mayOnlyBeAccessedByLayers("export", "self", "aggregate", "telemetry")
         .whereLayer("registry")
         .mayOnlyBeAccessedByLayers("core", "aggregate", "reflect", "telemetry")
         .whereLayer("flip")

@@ -427,6 +427,9 @@ class PlacementTest {
       host.exhaust("");
       assertThat(number(reader.read(LONG), "probe.count")).isEqualTo(7);
       assertThat(number(reader.read(LONG), "numetry.aggregator.errors")).isPositive();
+      assertThat(reader.read(LONG).of("otel.sdk.metric_reader.collection.duration"))
+          .extracting(point -> point.attributes().get("error.type"))
+          .contains("resource_exhausted");
     }
   }
 

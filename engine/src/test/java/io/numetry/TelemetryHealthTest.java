@@ -77,7 +77,7 @@ class TelemetryHealthTest {
             Optional.of(time),
             Optional.empty(),
             Optional.of(new ExporterHealth.Failure("HTTP status 503", time)),
-            new ExporterHealth.Points(10, 4, 1, Map.of("HTTP status 400", 2L), 2, 1),
+            new ExporterHealth.Points(10, 4, 1, Map.of("400", 2L), 2, 1),
             1,
             Optional.of(new ExporterHealth.SpoolHealth(3, 4096, Duration.ofSeconds(5), 0)));
     var aggregator = new AggregatorHealth(0, true, 7, Optional.of(time), 2, List.of("sleepy"));
@@ -87,7 +87,7 @@ class TelemetryHealthTest {
                 + "\"state\":\"waiting\",\"waiting_since\":\"2026-11-21T10:00:00Z\","
                 + "\"last_failure\":{\"cause\":\"HTTP status 503\",\"when\":\"2026-11-21T10:00:00Z\"},"
                 + "\"points\":{\"handed_over\":10,\"delivered\":4,\"rejected\":1,"
-                + "\"dropped_by_cause\":{\"HTTP status 400\":2},\"spooled\":2,\"in_flight\":1},"
+                + "\"dropped_by_cause\":{\"400\":2},\"spooled\":2,\"in_flight\":1},"
                 + "\"queued_frames\":1,\"spool\":{\"frames\":3,\"bytes\":4096,"
                 + "\"oldest_age_nanos\":5000000000,\"errors\":0}}],\"aggregators\":[{\"node\":0,\"running\":true,\"cycles\":7,"
                 + "\"last_cycle\":\"2026-11-21T10:00:00Z\",\"cores\":2,"

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.CombinationAttributes;
 import io.numetry.attribute.ErrorType;
 import io.numetry.attribute.Outcome;
 import io.numetry.schema.DetailLevel;
+import io.numetry.schema.Dimension;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.MmscCell;
@@ -42,7 +44,7 @@ class ExampleTest {
   @Test
   void shouldRecordEachCombinationToItsOwnCell() throws Exception {
     List<Long> expected = new ArrayList<>();
-    for (String type : List.of("ORDER", "QUOTE", "HEART_BEAT")) {
+    for (String type : List.of("ORDER", "QUOTE", "HEART_BEAT", "UNKNOWN")) {
       for (Outcome outcome : Outcome.values()) {
         long frames = 100L + expected.size();
         rig.call("addFrames", rig.constant(FRAME_TYPE, type), outcome, frames);
@@ -53,7 +55,7 @@ class ExampleTest {
     for (int i = 0; i < expected.size(); i++) {
       assertThat(rig.longAt("gateway.receiver.frames", i, 0)).isEqualTo(expected.get(i));
     }
-    assertThat(expected).hasSize(9);
+    assertThat(expected).hasSize(12);
     assertThat(rig.touchedCells("gateway.receiver.failures")).isZero();
   }
 
@@ -231,6 +233,44 @@ class ExampleTest {
                 .build());
     assertThat(attributes("gateway.PlaceAttributes", record("gateway.Place", "eu", null)))
         .isEqualTo(Attributes.of("gateway.place.region", "eu"));
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsAbsent() throws Exception {
+    Object receiver =
+        record(
+            "gateway.Receiver",
+            null,
+            true,
+            (short) 2,
+            4317L,
+            0.5,
+            rig.constant("gateway.Role", "NONE"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(
+            attributes("gateway.ReceiverAttributes", receiver).containsKey("gateway.receiver.role"))
+        .isFalse();
+    assertThat(CombinationAttributes.of(dimensions("gateway.receiver.frames"), 9))
+        .isEqualTo(Attributes.of("outcome", "success"));
+    assertThat(CombinationAttributes.of(dimensions("gateway.receiver.frames"), 8))
+        .isEqualTo(Attributes.of("gateway.frame.type", "heart-beat", "outcome", "refused"));
+  }
+
+  private List<Dimension> dimensions(String metric) {
+    return rig.descriptor().instruments().stream()
+        .filter(each -> each.name().equals(metric))
+        .findFirst()
+        .orElseThrow()
+        .dimensions();
   }
 
   @Test

@@ -22,12 +22,6 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
               "{cycle}",
               "Collections made.")
           .instrument(
-              InstrumentKind.MMSC,
-              ValueType.DOUBLE,
-              "numetry.aggregator.drain_duration",
-              "s",
-              "Time from asking the cores to having drained them.")
-          .instrument(
               InstrumentKind.COUNTER,
               ValueType.LONG,
               "numetry.aggregator.halves_drained",
@@ -83,22 +77,20 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int CYCLES_CELL = 0;
-  private static final int DRAIN_DURATION_CELL = 8;
-  private static final int HALVES_DRAINED_CELL = 40;
-  private static final int CELLS_MERGED_CELL = 48;
-  private static final int EXPORTS_CELL = 56;
-  private static final int EXPORTS_DEFERRED_CELL = 64;
-  private static final int SERIES_CELL = 72;
-  private static final int CORES_CELL = 80;
-  private static final int ERRORS_CELL = 88;
-  private static final int RELAYED_CELL = 96;
-  private static final int CELLS_END = 104;
+  private static final int HALVES_DRAINED_CELL = 8;
+  private static final int CELLS_MERGED_CELL = 16;
+  private static final int EXPORTS_CELL = 24;
+  private static final int EXPORTS_DEFERRED_CELL = 32;
+  private static final int SERIES_CELL = 40;
+  private static final int CORES_CELL = 48;
+  private static final int ERRORS_CELL = 56;
+  private static final int RELAYED_CELL = 64;
+  private static final int CELLS_END = 72;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(
         CYCLES_CELL,
-        DRAIN_DURATION_CELL,
         HALVES_DRAINED_CELL,
         CELLS_MERGED_CELL,
         EXPORTS_CELL,
@@ -118,13 +110,6 @@ public final class AggregatorMetricsSet extends RecordingSet implements Aggregat
   public void addCycles(long cycles) {
     if (NORMAL) {
       addMonotonic(CYCLES_CELL, cycles);
-    }
-  }
-
-  @Override
-  public void recordDrainDuration(double seconds) {
-    if (NORMAL) {
-      record(DRAIN_DURATION_CELL, seconds);
     }
   }
 

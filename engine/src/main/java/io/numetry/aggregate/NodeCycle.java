@@ -1,9 +1,14 @@
 package io.numetry.aggregate;
 
 import io.numetry.core.TelemetryCore;
+import io.numetry.numa.PlacementException;
 import io.numetry.registry.CoreChannel;
 import io.numetry.relay.PartialSums;
 import io.numetry.self.AggregatorMetricsSet;
+import io.numetry.self.CollectionError;
+import io.numetry.self.Component;
+import io.numetry.self.ComponentType;
+import io.numetry.self.ReaderMetricsSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +32,7 @@ final class NodeCycle {
   private final List<PartialReader> partials = new ArrayList<>();
   private final List<NodeReader> deferred = new ArrayList<>();
   private final AggregatorMetricsSet metrics;
+  private final ReaderMetricsSet reader;
   private final @Nullable HostMetrics host;
   private final PlacementWatch placement;
 
@@ -47,6 +53,9 @@ final class NodeCycle {
     this.bank = bank;
     this.readers = List.copyOf(readers);
     this.metrics = ownCore.register(AggregatorMetricsSet.TYPE);
+    this.reader =
+        ReaderMetricsSet.register(
+            ownCore, Component.of(ComponentType.PERIODIC_METRIC_READER, options.node()));
     this.cores = new NodeCores(ownCore);
     this.pulse = pulse;
     pulse.begin(cores::notPolling);
@@ -95,12 +104,9 @@ final class NodeCycle {
   boolean collect() {
     readHost();
     placement.collect();
-    long startNanoTime = System.nanoTime();
     long halvesBefore = cores.halvesDrained();
     long cellsBefore = cores.cellsMerged();
-    boolean all = cores.collect(options.patienceNanos());
-    takePartials();
-    metrics.recordDrainDuration((System.nanoTime() - startNanoTime) * 1e-9);
+    boolean all = drain();
     metrics.addHalvesDrained(cores.halvesDrained() - halvesBefore);
     metrics.addCellsMerged(cores.cellsMerged() - cellsBefore);
     metrics.setSeries(bank.seriesCount());
@@ -108,6 +114,23 @@ final class NodeCycle {
     metrics.addCycles(1);
     pulse.ended(cores.size());
     return all;
+  }
+
+  /** What the semantic conventions call a reader's collect operation. */
+  private boolean drain() {
+    long startNanoTime = System.nanoTime();
+    CollectionError error = CollectionError.OTHER;
+    try {
+      boolean all = cores.collect(options.patienceNanos());
+      takePartials();
+      error = all ? CollectionError.NONE : CollectionError.TIMEOUT;
+      return all;
+    } catch (OutOfMemoryError | PlacementException e) {
+      error = CollectionError.RESOURCE_EXHAUSTED;
+      throw e;
+    } finally {
+      reader.recordCollectionDuration(error, (System.nanoTime() - startNanoTime) * 1e-9);
+    }
   }
 
   private void readHost() {

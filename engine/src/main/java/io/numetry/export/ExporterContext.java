@@ -20,6 +20,14 @@ public interface ExporterContext {
   TelemetryCore openCore(String name);
 
   /**
+   * Numbers a component among those of its type that this telemetry has, from 0, in the order of
+   * asking: what its metrics of itself tell it from others by, the same after a restart.
+   *
+   * @param type as the semantic conventions call it, {@code otel.component.type}
+   */
+  int numberComponent(String type);
+
+  /**
    * Collects at once for one exporter, whose nodes' windows are then exported; other exporters'
    * windows are left alone. Any thread but an aggregator's.
    *

@@ -65,9 +65,9 @@ public record ExporterHealth(
    * @param handedOver taken for delivery, or found on disk at the start
    * @param delivered accepted by the destination
    * @param rejected rejected by it in part of a request
-   * @param droppedByCause given up
+   * @param droppedByCause given up; causes are values of the metrics' {@code error.type}
    * @param spooled on disk
-   * @param inFlight neither of these yet
+   * @param inFlight neither of these yet; the metrics' points in flight are these and the spooled
    */
   public record Points(
       long handedOver,

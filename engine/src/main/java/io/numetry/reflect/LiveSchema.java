@@ -39,7 +39,7 @@ public record LiveSchema(
   /**
    * The whole as a JSON document: {@code version}, {@code sets} with their {@code attributes},
    * {@code instruments} and {@code streams} (what is sent, views applied), and {@code cores} with
-   * their {@code registrations}.
+   * their {@code registrations}. A dimension's empty value is the one that leaves it out.
    */
   public String toJson() {
     var json = new JsonWriter();

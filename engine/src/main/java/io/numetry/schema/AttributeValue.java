@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an enum constant is as an attribute's value; without it, its name in lower case. */
+/**
+ * What an enum constant is as an attribute's value; without it, its name in lower case. A constant
+ * that leaves the attribute out has {@link AttributeAbsent} instead.
+ */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.CLASS)

@@ -8,9 +8,12 @@ import java.util.List;
  * compiler. An instrument has a cell for each combination of its dimensions' values.
  *
  * @param key the attribute's key on the wire
- * @param values the attribute's values on the wire, in the order of their ordinals
+ * @param values the attribute's values on the wire, in the order of their ordinals; {@link #ABSENT}
+ *     for the one that leaves the attribute out
  */
 public record Dimension(String key, List<String> values) {
+  /** In the place of a value: a measurement with that ordinal does not have the attribute. */
+  public static final String ABSENT = "";
 
   public Dimension {
     values = List.copyOf(values);
@@ -23,8 +26,13 @@ public record Dimension(String key, List<String> values) {
     }
   }
 
-  /** How many values there are. */
+  /** How many values there are, the absent one among them. */
   public int size() {
     return values.size();
+  }
+
+  /** True if a measurement with that ordinal does not have the attribute. */
+  public boolean isAbsent(int ordinal) {
+    return values.get(ordinal).equals(ABSENT);
   }
 }

@@ -3,7 +3,6 @@ package io.numetry.self;
 import io.numetry.schema.Counter;
 import io.numetry.schema.Gauge;
 import io.numetry.schema.MetricSet;
-import io.numetry.schema.Mmsc;
 
 /** What a node aggregator measures of itself. */
 @MetricSet(name = "numetry.aggregator", brief = "Work of the aggregator of a NUMA node.")
@@ -11,9 +10,6 @@ public interface AggregatorMetrics {
 
   @Counter(unit = "{cycle}", brief = "Collections made.")
   void addCycles(long cycles);
-
-  @Mmsc(unit = "s", brief = "Time from asking the cores to having drained them.")
-  void recordDrainDuration(double seconds);
 
   @Counter(unit = "{half}", brief = "Sealed halves drained.")
   void addHalvesDrained(long halves);

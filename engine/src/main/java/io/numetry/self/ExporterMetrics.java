@@ -1,38 +1,55 @@
 package io.numetry.self;
 
-import io.numetry.schema.Counter;
-import io.numetry.schema.Gauge;
 import io.numetry.schema.MetricSet;
 import io.numetry.schema.Mmsc;
+import io.numetry.schema.ObserveCounter;
+import io.numetry.schema.ObserveUpDownCounter;
 
 /** What an exporter's sender measures of itself. */
-@MetricSet(name = "numetry.exporter", brief = "Delivery of frames to a destination.")
+@MetricSet(
+    name = "numetry.exporter",
+    brief = "Delivery of points to a destination.",
+    entity = {Component.class, Server.class})
 public interface ExporterMetrics {
 
-  @Counter(unit = "{request}", brief = "Requests sent, retries among them.")
-  void addRequests(long requests);
+  @ObserveUpDownCounter(
+      name = "otel.sdk.exporter.metric_data_point.inflight",
+      unit = "{data_point}",
+      brief = "Points handed to the exporter and neither exported nor failed, on disk or not.")
+  void observeInflight(long points);
 
-  @Counter(
-      name = "numetry.exporter.request_size",
+  @ObserveCounter(
+      name = "otel.sdk.exporter.metric_data_point.exported",
+      unit = "{data_point}",
+      brief = "Points whose export is over: accepted, or failed for the error told.")
+  void observeExported(ExportError error, long points);
+
+  @ObserveUpDownCounter(
+      name = "numetry.exporter.queue.size",
+      unit = "{frame}",
+      brief = "Requests in memory that are not delivered, those on their way among them.")
+  void observeQueueSize(long frames);
+
+  @ObserveCounter(
+      unit = "{request}",
+      brief = "Attempts to send a request that failed for the error told, and are made again.")
+  void observeRetries(ExportError error, long requests);
+
+  @Mmsc(
+      name = "numetry.exporter.request.body.size",
       unit = "By",
-      brief = "Bytes of the requests' bodies.")
-  void addRequestBytes(long bytes);
+      brief = "Bytes of the body of each attempt to send a request, compressed if it was.")
+  void recordBodySize(long size);
 
-  @Mmsc(unit = "s", brief = "Time from sending a request to its answer or failure.")
-  void recordRequestDuration(double seconds);
+  @Mmsc(
+      name = "numetry.exporter.request.body.uncompressed_size",
+      unit = "By",
+      brief = "Bytes of each attempt's request as it was encoded, in protobuf.")
+  void recordUncompressedSize(long size);
 
-  @Counter(unit = "{request}", brief = "Requests that failed and are sent again.")
-  void addRetries(long requests);
-
-  @Counter(unit = "{point}", brief = "Points that the destination accepted.")
-  void addPointsAccepted(long points);
-
-  @Counter(unit = "{point}", brief = "Points that the destination rejected in part of a request.")
-  void addPointsRejected(long points);
-
-  @Counter(unit = "{point}", brief = "Points given up: refused for good, or left at the end.")
-  void addPointsDropped(long points);
-
-  @Gauge(unit = "{frame}", brief = "Frames waiting for delivery.")
-  void setFramesWaiting(long frames);
+  @Mmsc(
+      name = "numetry.exporter.encode.duration",
+      unit = "s",
+      brief = "Time that encoding a collection of a node took.")
+  void recordEncodeDuration(double seconds);
 }

@@ -1,9 +1,9 @@
 package io.numetry.snapshot;
 
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.CombinationAttributes;
 import io.numetry.histogram.ExplicitCells;
 import io.numetry.histogram.ExponentialCells;
-import io.numetry.schema.Dimension;
 import io.numetry.schema.ExplicitLayout;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentDescriptor;
@@ -62,13 +62,9 @@ public final class WindowPoints {
   }
 
   private static Attributes attributes(SetWindow set, Column column, int point) {
-    Attributes.Builder dimensions = Attributes.builder();
-    int left = point % column.combinations();
-    for (Dimension dimension : column.instrument().dimensions().reversed()) {
-      dimensions.put(dimension.key(), dimension.values().get(left % dimension.size()));
-      left /= dimension.size();
-    }
-    return set.series().attributes(column.series(point)).with(dimensions.build());
+    Attributes dimensions =
+        CombinationAttributes.of(column.instrument().dimensions(), point % column.combinations());
+    return set.series().attributes(column.series(point)).with(dimensions);
   }
 
   private static PointValue value(Column column, int point) {

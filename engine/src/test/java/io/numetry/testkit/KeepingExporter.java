@@ -1,11 +1,11 @@
 package io.numetry.testkit;
 
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.CombinationAttributes;
 import io.numetry.export.ExporterContext;
 import io.numetry.export.MetricExporter;
 import io.numetry.export.NodeContext;
 import io.numetry.export.NodeExporter;
-import io.numetry.schema.Dimension;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.Temporality;
 import io.numetry.window.Column;
@@ -166,12 +166,8 @@ public final class KeepingExporter implements MetricExporter {
 
   /** The series' attributes and those of the combination. */
   private static Attributes attributes(SetWindow set, Column column, int point) {
-    Attributes.Builder dimensions = Attributes.builder();
-    int left = point % column.combinations();
-    for (Dimension dimension : column.instrument().dimensions().reversed()) {
-      dimensions.put(dimension.key(), dimension.values().get(left % dimension.size()));
-      left /= dimension.size();
-    }
-    return set.series().attributes(column.series(point)).with(dimensions.build());
+    Attributes dimensions =
+        CombinationAttributes.of(column.instrument().dimensions(), point % column.combinations());
+    return set.series().attributes(column.series(point)).with(dimensions);
   }
 }

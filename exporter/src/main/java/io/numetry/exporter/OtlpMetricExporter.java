@@ -20,6 +20,7 @@ import io.numetry.exporter.config.TlsFile;
 import io.numetry.exporter.grpc.GrpcTransport;
 import io.numetry.exporter.http.HttpTransport;
 import io.numetry.exporter.send.OtlpSender;
+import io.numetry.exporter.send.SenderIdentity;
 import io.numetry.exporter.send.SenderStatistics;
 import io.numetry.exporter.send.Transport;
 import io.numetry.exporter.send.TransportListener;
@@ -98,7 +99,8 @@ public final class OtlpMetricExporter implements MetricExporter {
   @Override
   public void start(ExporterContext context) {
     resource = context.resource();
-    sender.start(() -> context.openCore(coreName));
+    sender.start(
+        () -> context.openCore(coreName), SenderIdentity.of(options, context::numberComponent));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FramePool;
 import io.numetry.exporter.otlp.MetricsEncoder;
 import io.numetry.exporter.send.OtlpSender;
+import io.numetry.self.ExportError;
 import io.numetry.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,21 @@ final class OtlpNodeExporter implements NodeExporter {
    */
   @Override
   public void export(Window window) {
+    long begunNanoTime = System.nanoTime();
     long tooLarge = encoder.encode(window, finished);
+    if (!finished.isEmpty()) {
+      finished.getFirst().encodedIn(Math.max(1, System.nanoTime() - begunNanoTime));
+    }
     frames.collected(finished);
     for (int i = 0; i < finished.size(); i++) {
       sender.send(finished.get(i));
     }
     finished.clear();
     if (tooLarge > 0) {
-      sender.dropped("a point alone exceeds " + options.maxFrameBytes() + " bytes", tooLarge);
+      sender.dropped(
+          ExportError.REQUEST_TOO_LARGE,
+          "a point alone exceeds " + options.maxFrameBytes() + " bytes",
+          tooLarge);
     }
   }
 

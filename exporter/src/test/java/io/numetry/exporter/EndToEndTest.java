@@ -10,10 +10,12 @@ import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.testkit.TestCollector;
 import io.numetry.self.AggregatorMetricsSet;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** From a recording call to the destination, set up by the environment alone. */
@@ -46,8 +48,7 @@ class EndToEndTest {
       List<ExportMetricsServiceRequest> requests = collector.requests();
       assertThat(requests.getFirst().toString()).contains("service.name", "end-to-end");
       assertThat(sum(requests, "numetry.aggregator.errors")).isEqualTo(42);
-      assertThat(sum(requests, "numetry.exporter.requests")).isPositive();
-      assertThat(sum(requests, "numetry.exporter.points_accepted")).isPositive();
+      assertThat(sum(requests, "otel.sdk.exporter.metric_data_point.exported")).isPositive();
     }
   }
 
@@ -61,6 +62,22 @@ class EndToEndTest {
         .flatMap(sum -> sum.getDataPointsList().stream())
         .mapToLong(point -> point.getAsInt())
         .sum();
+  }
+
+  /** What each exporter that tells of itself is called, and the port that it sends to. */
+  private static Map<String, Long> exporters(ExportMetricsServiceRequest request) {
+    return request.getResourceMetrics(0).getScopeMetricsList().stream()
+        .flatMap(scope -> scope.getMetricsList().stream())
+        .filter(metric -> metric.getName().equals("otel.sdk.exporter.metric_data_point.exported"))
+        .flatMap(metric -> metric.getSum().getDataPointsList().stream())
+        .map(
+            point ->
+                point.getAttributesList().stream()
+                    .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue)))
+        .collect(
+            Collectors.toMap(
+                each -> each.get("otel.component.name").getStringValue(),
+                each -> each.get("server.port").getIntValue()));
   }
 
   @Test
@@ -88,6 +105,12 @@ class EndToEndTest {
       assertThat(telemetry.flush(Duration.ofSeconds(30))).isTrue();
       assertThat(one.requests()).isNotEmpty();
       assertThat(other.requests()).isNotEmpty();
+      Map<String, Long> ports =
+          Map.of(
+              "otlp_http_metric_exporter/0", (long) one.port(),
+              "otlp_http_metric_exporter/1", (long) other.port());
+      assertThat(exporters(one.requests().getLast())).isEqualTo(ports);
+      assertThat(exporters(other.requests().getLast())).isEqualTo(ports);
     }
   }
 }

@@ -56,17 +56,15 @@ class ExporterHealthTest extends DeliveryChecks {
       delivery.record(5).export().flush();
       assertThat(health(delivery).state()).isEqualTo(State.DELIVERING);
       assertThat(health(delivery).lastFailure().map(Failure::cause)).contains("HTTP status 400");
-      assertQuiet(delivery, new Points(8, 3, 0, Map.of("HTTP status 400", 5L), 0, 0));
+      assertQuiet(delivery, new Points(8, 3, 0, Map.of("400", 5L), 0, 0));
 
       collector.thenAnswer(json("{\"partialSuccess\":{\"rejectedDataPoints\":\"2\"}}"));
       delivery.record(7).export().flush();
-      assertQuiet(delivery, new Points(15, 8, 2, Map.of("HTTP status 400", 5L), 0, 0));
+      assertQuiet(delivery, new Points(15, 8, 2, Map.of("400", 5L), 0, 0));
 
       collector.thenAnswer(TestCollector.status(503)).thenAnswer(TestCollector.status(413));
       delivery.record(11).export().flush();
-      assertQuiet(
-          delivery,
-          new Points(26, 8, 2, Map.of("HTTP status 400", 5L, "HTTP status 413", 11L), 0, 0));
+      assertQuiet(delivery, new Points(26, 8, 2, Map.of("400", 5L, "413", 11L), 0, 0));
     }
   }
 
@@ -75,8 +73,7 @@ class ExporterHealthTest extends DeliveryChecks {
     try (var collector = new TestCollector();
         var delivery = new Delivery(Delivery.quick(collector.url()).maxRequestBytes(64).build())) {
       delivery.record(4).export().flush();
-      assertQuiet(
-          delivery, new Points(4, 0, 0, Map.of("a point alone exceeds 64 bytes", 4L), 0, 0));
+      assertQuiet(delivery, new Points(4, 0, 0, Map.of("request_too_large", 4L), 0, 0));
       assertThat(health(delivery).state()).isEqualTo(State.STARTING);
     }
   }
@@ -127,7 +124,7 @@ class ExporterHealthTest extends DeliveryChecks {
     }
     assertThat(health(delivery).state()).isEqualTo(State.CLOSED);
     assertThat(health(delivery).waitingSince()).isEmpty();
-    assertQuiet(delivery, new Points(3, 0, 0, Map.of("the exporter was closed", 3L), 0, 0));
+    assertQuiet(delivery, new Points(3, 0, 0, Map.of("shutdown", 3L), 0, 0));
   }
 
   @Test
@@ -149,7 +146,7 @@ class ExporterHealthTest extends DeliveryChecks {
                   .getStructValue()
                   .getFieldsOrThrow("dropped_by_cause")
                   .getStructValue()
-                  .getFieldsOrThrow("HTTP status 400")
+                  .getFieldsOrThrow("400")
                   .getNumberValue())
           .isEqualTo(2);
     }

@@ -7,8 +7,10 @@ import io.numetry.codegen.validate.Names;
 import io.numetry.codegen.validate.ValidAttributeSet;
 import io.numetry.codegen.validate.ValidComponent;
 import io.numetry.codegen.validate.ValidEnum;
+import io.numetry.schema.Dimension;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Decides what the generated class of a sound attribute set contains. */
 public final class AttributesPlanner {
@@ -52,15 +54,36 @@ public final class AttributesPlanner {
       case ValidComponent.Ints ints ->
           own(ints.name(), ints.key(), true, ComponentPlan.Conversion.INTS_TO_LONGS);
       case ValidComponent.Closed closed ->
-          own(closed.name(), closed.key(), true, ComponentPlan.Conversion.ENUM_TO_VALUE);
+          own(
+              closed.name(),
+              closed.key(),
+              true,
+              ComponentPlan.Conversion.ENUM_TO_VALUE,
+              absent(closed.type()));
       case ValidComponent.Composed composed ->
           new ComponentPlan.Composed(composed.name(), attributesType(composed.set()));
     };
   }
 
+  private static Optional<ComponentPlan.EnumConstant> absent(ValidEnum type) {
+    int ordinal = type.values().indexOf(Dimension.ABSENT);
+    return ordinal < 0
+        ? Optional.empty()
+        : Optional.of(new ComponentPlan.EnumConstant(type.type(), type.constants().get(ordinal)));
+  }
+
   private static ComponentPlan own(
       String name, String key, boolean nullable, ComponentPlan.Conversion conversion) {
+    return own(name, key, nullable, conversion, Optional.empty());
+  }
+
+  private static ComponentPlan own(
+      String name,
+      String key,
+      boolean nullable,
+      ComponentPlan.Conversion conversion,
+      Optional<ComponentPlan.EnumConstant> absent) {
     String constant = Names.snakeCase(name).toUpperCase(Locale.ROOT);
-    return new ComponentPlan.Own(name, constant, key, nullable, conversion);
+    return new ComponentPlan.Own(name, constant, key, nullable, conversion, absent);
   }
 }

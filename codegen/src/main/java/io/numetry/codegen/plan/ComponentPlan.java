@@ -1,6 +1,7 @@
 package io.numetry.codegen.plan;
 
 import io.numetry.codegen.read.TypeId;
+import java.util.Optional;
 
 /** What the generated class does with one component of the record. */
 public sealed interface ComponentPlan {
@@ -16,9 +17,19 @@ public sealed interface ComponentPlan {
    *
    * @param constant Java name of the key
    * @param conversion from the component to what the builder takes
+   * @param absent the enum constant that leaves it out, if there is one
    */
-  record Own(String accessor, String constant, String key, boolean nullable, Conversion conversion)
+  record Own(
+      String accessor,
+      String constant,
+      String key,
+      boolean nullable,
+      Conversion conversion,
+      Optional<EnumConstant> absent)
       implements ComponentPlan {}
+
+  /** A constant of an enum. */
+  record EnumConstant(TypeId type, String name) {}
 
   /**
    * Attributes of another set.

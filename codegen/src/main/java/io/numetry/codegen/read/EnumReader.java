@@ -1,6 +1,7 @@
 package io.numetry.codegen.read;
 
 import io.numetry.schema.Attribute;
+import io.numetry.schema.AttributeAbsent;
 import io.numetry.schema.AttributeValue;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javax.lang.model.type.TypeMirror;
 final class EnumReader {
   private static final String ATTRIBUTE = Attribute.class.getCanonicalName();
   private static final String ATTRIBUTE_VALUE = AttributeValue.class.getCanonicalName();
+  private static final String ATTRIBUTE_ABSENT = AttributeAbsent.class.getCanonicalName();
 
   private final DeclarationReader declarations;
 
@@ -64,7 +66,9 @@ final class EnumReader {
                     new RawConstant(
                         each.getSimpleName().toString(),
                         Position.of(each),
-                        AnnotationReader.text(each, ATTRIBUTE_VALUE, "value")))
+                        AnnotationReader.text(each, ATTRIBUTE_VALUE, "value"),
+                        Optional.ofNullable(AnnotationReader.find(each, ATTRIBUTE_ABSENT))
+                            .map(annotation -> Position.of(each, annotation))))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.numetry.codegen.read;
 
 import io.numetry.schema.Attribute;
+import io.numetry.schema.AttributeAbsent;
 import io.numetry.schema.AttributeValue;
 import io.numetry.schema.Detail;
 import io.numetry.schema.FormerNames;
@@ -21,7 +22,12 @@ public final class Misplacements {
   /** The annotations that Java lets stand where they say nothing. */
   public static List<Class<? extends Annotation>> annotations() {
     return List.of(
-        Attribute.class, AttributeValue.class, Stability.class, Detail.class, FormerNames.class);
+        Attribute.class,
+        AttributeValue.class,
+        AttributeAbsent.class,
+        Stability.class,
+        Detail.class,
+        FormerNames.class);
   }
 
   /** Where {@code annotation} belongs, if it does not on {@code element}. */
@@ -31,7 +37,7 @@ public final class Misplacements {
           ? Optional.empty()
           : Optional.of("an enum, an enum parameter of an instrument, or a component");
     }
-    if (annotation == AttributeValue.class) {
+    if (annotation == AttributeValue.class || annotation == AttributeAbsent.class) {
       return element.getKind() == ElementKind.ENUM_CONSTANT
           ? Optional.empty()
           : Optional.of("an enum constant");

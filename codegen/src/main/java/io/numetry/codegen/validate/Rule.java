@@ -143,6 +143,12 @@ public enum Rule {
       "the attribute's value is more than a line of text: value=%s; write a word instead"),
   ATTRIBUTE_VALUE_DUPLICATE(
       "the attribute's value is that of %s: value=%s; write another value instead"),
+  ATTRIBUTE_ABSENT_VALUE(
+      "a constant that leaves the attribute out has no value: value=%s; write @AttributeAbsent alone, or"
+          + " @AttributeValue alone, instead"),
+  ATTRIBUTE_ABSENT_TWICE(
+      "the attribute is left out by %s, too: constant=%s; write @AttributeAbsent on one of them alone"
+          + " instead"),
   COMBINATIONS(
       "the attributes' values have more than %s combinations: combinations=%s; write fewer attributes,"
           + " or coarser ones, or -Anumetry.maxCombinations, instead"),

@@ -143,12 +143,29 @@ public final class AttributesWriter {
     for (ComponentPlan each : plan.components()) {
       CodeBlock statement = statement(each);
       put.addCode(
-          each.nullable()
-              ? CodeBlock.of(
-                  "if ($L.$L() != null) {\n$>$L$<}\n", RECORD, each.accessor(), statement)
-              : statement);
+          each.nullable() ? CodeBlock.of("$L$>$L$<}\n", condition(each), statement) : statement);
     }
     return put.build();
+  }
+
+  /** The component is neither null nor the constant that leaves it out. */
+  private CodeBlock condition(ComponentPlan component) {
+    String value = RECORD + "." + component.accessor() + "()";
+    String given = value + " != null";
+    if (!(component instanceof ComponentPlan.Own own) || own.absent().isEmpty()) {
+      return CodeBlock.of("if ($L) {\n", given);
+    }
+    ComponentPlan.EnumConstant absent = own.absent().get();
+    String type = names.shown(absent.type());
+    String test = value + " != " + type + "." + absent.name();
+    Indent indent = Indent.STATEMENT;
+    int width = "if (".length() + given.length() + " && ".length() + test.length() + ") {".length();
+    String and =
+        indent.own() + width <= Indent.MAX_COLUMN
+            ? " && "
+            : indent.newLine(indent.own() + Indent.CONTINUATION) + "&& ";
+    return CodeBlock.of(
+        "if ($L$L$L != $T.$L) {\n", given, and, value, names.of(absent.type()), absent.name());
   }
 
   private CodeBlock nullCheck() {

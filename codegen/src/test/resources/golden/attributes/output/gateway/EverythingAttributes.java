@@ -34,7 +34,12 @@ final class EverythingAttributes {
 
   static {
     // The values of these enums are compiled in.
-    EnumConstants.require("Everything", Role.class, "PRIMARY", "STAND_BY");
+    EnumConstants.require(
+        "Everything",
+        Role.class,
+        "PRIMARY",
+        "STAND_BY",
+        "ONE_THAT_NOBODY_HAS_GIVEN_TO_ANYBODY_YET");
   }
 
   private EverythingAttributes() {}
@@ -70,10 +75,11 @@ final class EverythingAttributes {
     if (set.maybeExact() != null) {
       attributes.put(MAYBE_EXACT, set.maybeExact());
     }
-    if (set.role() != null) {
+    if (set.role() != null && set.role() != Role.ONE_THAT_NOBODY_HAS_GIVEN_TO_ANYBODY_YET) {
       attributes.put(ROLE, value(set.role()));
     }
-    if (set.otherRole() != null) {
+    if (set.otherRole() != null
+        && set.otherRole() != Role.ONE_THAT_NOBODY_HAS_GIVEN_TO_ANYBODY_YET) {
       attributes.put(OTHER_ROLE, value(set.otherRole()));
     }
     if (set.texts() != null) {
@@ -109,6 +115,7 @@ final class EverythingAttributes {
     return switch (constant) {
       case PRIMARY -> "primary";
       case STAND_BY -> "stand-by";
+      case ONE_THAT_NOBODY_HAS_GIVEN_TO_ANYBODY_YET -> "";
     };
   }
 }

@@ -31,7 +31,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
               "gateway.receiver.frames",
               "{frame}",
               "Frames.")
-          .dimension("role", "primary", "stand-by")
+          .dimension("role", "primary", "stand-by", "")
           .build();
 
   /** What a core registers to record to the set. */
@@ -40,13 +40,18 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
 
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final int FRAMES_CELL = 0;
-  private static final int CELLS_END = 16;
+  private static final int CELLS_END = 24;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
     DESCRIPTOR.requireCellOffsets(FRAMES_CELL, CELLS_END);
     // So are the enums: their ordinals lead to cells.
-    EnumConstants.require(DESCRIPTOR.name(), Role.class, "PRIMARY", "STAND_BY");
+    EnumConstants.require(
+        DESCRIPTOR.name(),
+        Role.class,
+        "PRIMARY",
+        "STAND_BY",
+        "ONE_THAT_NOBODY_HAS_GIVEN_TO_ANYBODY_YET");
   }
 
   private ReceiverMetricsSet(SlotHandle handle) {

@@ -3,6 +3,7 @@ package gateway;
 import io.numetry.attribute.ErrorType;
 import io.numetry.attribute.Outcome;
 import io.numetry.schema.Attribute;
+import io.numetry.schema.AttributeAbsent;
 import io.numetry.schema.AttributeValue;
 import io.numetry.schema.Counter;
 import io.numetry.schema.Detail;
@@ -34,7 +35,9 @@ public interface ReceiverMetrics {
     ORDER,
     QUOTE,
     @AttributeValue("heart-beat")
-    HEART_BEAT
+    HEART_BEAT,
+    @AttributeAbsent
+    UNKNOWN
   }
 
   @Counter(unit = "{frame}", brief = "Frames taken off the ring.")

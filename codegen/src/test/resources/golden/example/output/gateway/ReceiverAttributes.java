@@ -25,7 +25,7 @@ public final class ReceiverAttributes {
 
   static {
     // The values of these enums are compiled in.
-    EnumConstants.require("Receiver", Role.class, "PRIMARY", "STAND_BY");
+    EnumConstants.require("Receiver", Role.class, "PRIMARY", "STAND_BY", "NONE");
   }
 
   private ReceiverAttributes() {}
@@ -49,7 +49,7 @@ public final class ReceiverAttributes {
     attributes.put(PRIORITY, set.priority());
     attributes.put(PORT, set.port());
     attributes.put(WEIGHT, set.weight());
-    if (set.role() != null) {
+    if (set.role() != null && set.role() != Role.NONE) {
       attributes.put(ROLE, value(set.role()));
     }
     if (set.venue() != null) {
@@ -85,6 +85,7 @@ public final class ReceiverAttributes {
     return switch (constant) {
       case PRIMARY -> "primary";
       case STAND_BY -> "stand-by";
+      case NONE -> "";
     };
   }
 }

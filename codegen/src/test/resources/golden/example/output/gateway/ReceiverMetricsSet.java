@@ -52,7 +52,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
               "gateway.receiver.frames",
               "{frame}",
               "Frames taken off the ring.")
-          .dimension("gateway.frame.type", "order", "quote", "heart-beat")
+          .dimension("gateway.frame.type", "order", "quote", "heart-beat", "")
           .dimension("outcome", "success", "failure", "refused")
           .stability(StabilityLevel.STABLE)
           .detail(DetailLevel.BASIC)
@@ -83,7 +83,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
               "gateway.receiver.in_flight",
               "{frame}",
               "Frames taken and not done yet.")
-          .dimension("gateway.frame.priority", "order", "quote", "heart-beat")
+          .dimension("gateway.frame.priority", "order", "quote", "heart-beat", "")
           .stability(StabilityLevel.BETA)
           .instrument(
               InstrumentKind.OBSERVE_COUNTER,
@@ -112,7 +112,7 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
               "gateway.receiver.size",
               "By",
               "Sizes of frames.")
-          .dimension("gateway.frame.type", "order", "quote", "heart-beat")
+          .dimension("gateway.frame.type", "order", "quote", "heart-beat", "")
           .stability(StabilityLevel.BETA)
           .instrument(
               InstrumentKind.EXPONENTIAL_HISTOGRAM,
@@ -162,18 +162,18 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
   private static final boolean NORMAL = DetailLevel.NORMAL.isRecorded();
   private static final boolean DETAILED = DetailLevel.DETAILED.isRecorded();
   private static final int FRAMES_CELL = 0;
-  private static final int FAILURES_CELL = 72;
-  private static final int IN_FLIGHT_CELL = 152;
-  private static final int BUSY_TIME_CELL = 176;
-  private static final int BUFFERS_CELL = 184;
-  private static final int FILL_CELL = 192;
-  private static final int SIZE_CELL = 200;
-  private static final int LATENCY_CELL = 296;
-  private static final int SKEW_CELL = 4352;
-  private static final int BATCH_CELL = 5064;
-  private static final int QUEUE_CELL = 5144;
-  private static final int TRAFFIC_CELL = 5304;
-  private static final int CELLS_END = 5312;
+  private static final int FAILURES_CELL = 96;
+  private static final int IN_FLIGHT_CELL = 176;
+  private static final int BUSY_TIME_CELL = 208;
+  private static final int BUFFERS_CELL = 216;
+  private static final int FILL_CELL = 224;
+  private static final int SIZE_CELL = 232;
+  private static final int LATENCY_CELL = 360;
+  private static final int SKEW_CELL = 4416;
+  private static final int BATCH_CELL = 5128;
+  private static final int QUEUE_CELL = 5208;
+  private static final int TRAFFIC_CELL = 5368;
+  private static final int CELLS_END = 5376;
 
   static {
     // The offsets are compiled in: an engine that lays cells out otherwise refuses them here.
@@ -193,7 +193,12 @@ public final class ReceiverMetricsSet extends RecordingSet implements ReceiverMe
         CELLS_END);
     // So are the enums: their ordinals lead to cells.
     EnumConstants.require(
-        DESCRIPTOR.name(), ReceiverMetrics.FrameType.class, "ORDER", "QUOTE", "HEART_BEAT");
+        DESCRIPTOR.name(),
+        ReceiverMetrics.FrameType.class,
+        "ORDER",
+        "QUOTE",
+        "HEART_BEAT",
+        "UNKNOWN");
     EnumConstants.require(DESCRIPTOR.name(), Outcome.class, "SUCCESS", "FAILURE", "REFUSED");
     EnumConstants.require(
         DESCRIPTOR.name(),

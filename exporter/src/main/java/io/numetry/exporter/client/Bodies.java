@@ -11,7 +11,9 @@ import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.config.OtlpProtocol;
 import io.numetry.exporter.frame.Payload;
 import io.numetry.exporter.json.OtlpJson;
+import io.numetry.exporter.send.Cause;
 import io.numetry.exporter.send.Verdict;
+import io.numetry.self.ExportError;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -52,12 +54,19 @@ public final class Bodies implements AutoCloseable {
     try {
       json = OtlpJson.of(payload.content()).getBytes(UTF_8);
     } catch (IllegalArgumentException | BufferUnderflowException e) {
-      done.accept(new Verdict.Refused("a request has no JSON", String.valueOf(e.getMessage())));
+      done.accept(
+          new Verdict.Refused(
+              Cause.of(ExportError.OTHER, "a request has no JSON"),
+              String.valueOf(e.getMessage())));
       return;
     }
     if (json.length > maxRequestBytes) {
       done.accept(
-          new Verdict.Refused("a request exceeds " + maxRequestBytes + " bytes in JSON", ""));
+          new Verdict.Refused(
+              Cause.of(
+                  ExportError.REQUEST_TOO_LARGE,
+                  "a request exceeds " + maxRequestBytes + " bytes in JSON"),
+              ""));
     } else if (gzip != null) {
       send(payload, ByteBuffer.wrap(json), done, sending);
     } else {

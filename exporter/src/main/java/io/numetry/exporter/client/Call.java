@@ -3,6 +3,7 @@ package io.numetry.exporter.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import io.numetry.exporter.send.Cause;
 import io.numetry.exporter.send.Verdict;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -133,7 +134,7 @@ final class Call {
     if (timer != null) {
       timer.cancel(false);
     }
-    done.accept(verdict == null ? new Verdict.Later(lost, 0) : verdict);
+    done.accept(verdict == null ? new Verdict.Later(Cause.connection(lost), 0) : verdict);
   }
 
   private void returned() {

@@ -8,8 +8,10 @@ import io.numetry.exporter.config.OtlpProtocol;
 import io.numetry.exporter.net.ChannelAttempt;
 import io.numetry.exporter.net.ChannelListener;
 import io.numetry.exporter.net.Channels;
+import io.numetry.exporter.send.Cause;
 import io.numetry.exporter.send.TransportListener;
 import io.numetry.exporter.send.Verdict;
+import io.numetry.self.ExportError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -138,7 +140,11 @@ public final class HttpClient implements AutoCloseable {
   }
 
   private void timedOut(Call call) {
-    call.judged(new Verdict.Later("no response within " + options.timeout().toMillis() + " ms", 0));
+    call.judged(
+        new Verdict.Later(
+            Cause.of(
+                ExportError.TIMEOUT, "no response within " + options.timeout().toMillis() + " ms"),
+            0));
     Connection connection = call.connection();
     if (connection != null) {
       connection.abort(call, false);

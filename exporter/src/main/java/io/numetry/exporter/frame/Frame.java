@@ -30,6 +30,7 @@ public final class Frame implements Runnable, Payload {
   private long collection;
   private boolean booked;
   private long writings;
+  private long encodeNanos;
 
   private enum State {
     FREE,
@@ -79,7 +80,18 @@ public final class Frame implements Runnable, Payload {
     byteSize = Math.toIntExact(bytes);
     points = pointCount;
     booked = false;
+    encodeNanos = 0;
     writings++;
+  }
+
+  /** Says that encoding its collection took so long; one frame of a collection does. */
+  public void encodedIn(long nanos) {
+    encodeNanos = nanos;
+  }
+
+  /** What {@link #encodedIn} said; 0 if nothing did. */
+  public long encodeNanos() {
+    return encodeNanos;
   }
 
   /** The pool it came from: the frames of a node. */

@@ -13,7 +13,10 @@ import io.numetry.exporter.body.ResponseBody.Notice;
 import io.numetry.exporter.body.StatusDetails;
 import io.numetry.exporter.body.TooLargeException;
 import io.numetry.exporter.client.Judge;
+import io.numetry.exporter.send.Cause;
+import io.numetry.exporter.send.ResponseStatus;
 import io.numetry.exporter.send.Verdict;
+import io.numetry.self.ExportError;
 import java.util.Base64;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class GrpcJudge implements Judge {
   private static final String DETAILS = "grpc-status-details-bin";
   private static final String ENCODING = "grpc-encoding";
   private static final int PREFIX_BYTES = 5;
+  private static final ResponseStatus ACCEPTED = new ResponseStatus.Grpc(GrpcStatus.OK.name());
 
   private final int maxResponseBytes;
 
@@ -38,7 +42,7 @@ final class GrpcJudge implements Judge {
   @Override
   public Verdict response(FullHttpResponse response) {
     if (response.decoderResult().isFailure()) {
-      return new Verdict.Later("no HTTP in the response", 0);
+      return new Verdict.Later(Cause.of(ExportError.PROTOCOL, "no HTTP in the response"), 0);
     }
     String statusText = header(response, STATUS);
     if (statusText == null) {
@@ -65,7 +69,7 @@ final class GrpcJudge implements Judge {
 
   @Override
   public Verdict tooLarge(String cause) {
-    return new Verdict.Refused(cause, "");
+    return new Verdict.Refused(Cause.of(ExportError.RESPONSE_TOO_LARGE, cause), "");
   }
 
   /** In the trailers, or among the headers if these are all there is. */
@@ -85,14 +89,14 @@ final class GrpcJudge implements Judge {
   }
 
   private static Verdict failed(GrpcStatus status, String message, OptionalLong retryDelayNanos) {
-    String cause = "gRPC status " + status;
+    Cause cause = Cause.grpc(status.name(), "gRPC status " + status);
     if (status == GrpcStatus.RESOURCE_EXHAUSTED && retryDelayNanos.isPresent()) {
       return new Verdict.Throttled(cause, retryDelayNanos.getAsLong());
     }
     if (!status.isRetryable()) {
       return new Verdict.Refused(cause, message);
     }
-    String detailed = message.isEmpty() ? cause : cause + ", " + message;
+    Cause detailed = message.isEmpty() ? cause : cause.withText(cause.text() + ", " + message);
     return retryDelayNanos.isPresent()
         ? new Verdict.Throttled(detailed, retryDelayNanos.getAsLong())
         : new Verdict.Later(detailed, 0);
@@ -117,12 +121,12 @@ final class GrpcJudge implements Judge {
     try {
       ByteBuf content = response.content();
       if (!content.isReadable()) {
-        return new Verdict.Accepted(0, null);
+        return new Verdict.Accepted(0, null, ACCEPTED);
       }
       Notice partial = ResponseBody.partialSuccess(message(response, content.duplicate()));
-      return new Verdict.Accepted(Math.max(0, partial.number()), partial.message());
+      return new Verdict.Accepted(Math.max(0, partial.number()), partial.message(), ACCEPTED);
     } catch (MalformedException e) {
-      return new Verdict.Accepted(0, "unreadable response: " + e.getMessage());
+      return new Verdict.Accepted(0, "unreadable response: " + e.getMessage(), ACCEPTED);
     } catch (TooLargeException e) {
       return tooLarge(String.valueOf(e.getMessage()));
     }

@@ -15,7 +15,10 @@ import io.numetry.exporter.body.ResponseBody;
 import io.numetry.exporter.body.ResponseBody.Notice;
 import io.numetry.exporter.body.TooLargeException;
 import io.numetry.exporter.client.Judge;
+import io.numetry.exporter.send.Cause;
+import io.numetry.exporter.send.ResponseStatus;
 import io.numetry.exporter.send.Verdict;
+import io.numetry.self.ExportError;
 import java.time.InstantSource;
 
 /** Tells from a response what becomes of the frame, by the OTLP specification's "Failures". */
@@ -36,7 +39,7 @@ final class ResponseJudge implements Judge {
   @Override
   public Verdict response(FullHttpResponse response) {
     if (response.decoderResult().isFailure()) {
-      return new Verdict.Later("no HTTP in the response", 0);
+      return new Verdict.Later(Cause.of(ExportError.PROTOCOL, "no HTTP in the response"), 0);
     }
     int status = response.status().code();
     try {
@@ -46,9 +49,9 @@ final class ResponseJudge implements Judge {
       return switch (status) {
         case 429, 502, 503, 504 ->
             new Verdict.Later(
-                "HTTP status " + status,
+                Cause.http(status),
                 RetryAfter.nanos(response.headers().get(HttpHeaderNames.RETRY_AFTER), clock));
-        default -> new Verdict.Refused("HTTP status " + status, message(response));
+        default -> new Verdict.Refused(Cause.http(status), message(response));
       };
     } catch (TooLargeException e) {
       return tooLarge(String.valueOf(e.getMessage()));
@@ -58,25 +61,27 @@ final class ResponseJudge implements Judge {
   /** No response has come, or not all of it: as if the connection were lost. */
   @Override
   public Verdict reset(long errorCode) {
-    return new Verdict.Later("the stream was reset, HTTP/2 error " + errorCode, 0);
+    return new Verdict.Later(
+        Cause.of(ExportError.PROTOCOL, "the stream was reset, HTTP/2 error " + errorCode), 0);
   }
 
   @Override
   public Verdict tooLarge(String cause) {
-    return new Verdict.Refused(cause, "");
+    return new Verdict.Refused(Cause.of(ExportError.RESPONSE_TOO_LARGE, cause), "");
   }
 
   /** What cannot be read of a success is still a success. */
   private Verdict accepted(FullHttpResponse response) throws TooLargeException {
+    var status = new ResponseStatus.Http(response.status().code());
     try {
       ByteBuf content = content(response);
       Notice partial =
           isJson(response)
               ? JsonResponseBody.partialSuccess(content)
               : ResponseBody.partialSuccess(content);
-      return new Verdict.Accepted(Math.max(0, partial.number()), partial.message());
+      return new Verdict.Accepted(Math.max(0, partial.number()), partial.message(), status);
     } catch (MalformedException e) {
-      return new Verdict.Accepted(0, "unreadable response: " + e.getMessage());
+      return new Verdict.Accepted(0, "unreadable response: " + e.getMessage(), status);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.numetry.exporter.otlp;
 
-import io.numetry.attribute.Attributes;
+import io.numetry.attribute.CombinationAttributes;
 import io.numetry.schema.Dimension;
 import java.util.List;
 
@@ -18,7 +18,8 @@ final class CombinationTemplates {
     addresses = new long[combinations];
     sizes = new int[combinations];
     for (int i = 0; i < combinations; i++) {
-      ConstantMessage run = ConstantMessage.attributes(tag, attributes(dimensions, i));
+      ConstantMessage run =
+          ConstantMessage.attributes(tag, CombinationAttributes.of(dimensions, i));
       addresses[i] = constants.put(run);
       sizes[i] = run.size();
     }
@@ -30,16 +31,5 @@ final class CombinationTemplates {
 
   int bytes(int combination) {
     return sizes[combination];
-  }
-
-  /** The last dimension counts fastest. */
-  private static Attributes attributes(List<Dimension> dimensions, int combination) {
-    Attributes.Builder attributes = Attributes.builder();
-    int left = combination;
-    for (Dimension dimension : dimensions.reversed()) {
-      attributes.put(dimension.key(), dimension.values().get(left % dimension.size()));
-      left /= dimension.size();
-    }
-    return attributes.build();
   }
 }

@@ -7,6 +7,7 @@ import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.Payload;
 import io.numetry.exporter.send.FrameQueue.Entry;
 import io.numetry.exporter.send.OtlpSender.TransportFactory;
+import io.numetry.self.ExportError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,14 +41,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery implements SpoolLink.Listener {
   /** Why points are dropped that are undelivered at the end. */
-  static final String CLOSED = "the exporter was closed";
+  static final Cause CLOSED = Cause.of(ExportError.SHUTDOWN, "the exporter was closed");
 
   private final OtlpOptions options;
   private final EventLoop loop;
   private final Transport transport;
   private final Backoff backoff;
   private final DeliveryLog deliveries;
-  private final SenderStatistics statistics;
   private final DeliveryHealth health;
   private final FrameQueue frames = new FrameQueue();
   private @Nullable SelfMetrics metrics;
@@ -65,14 +65,12 @@ final class Delivery implements SpoolLink.Listener {
       EventLoop loop,
       TransportFactory transports,
       Backoff backoff,
-      SenderStatistics statistics,
       DeliveryHealth health) {
     this.options = options;
     this.loop = loop;
     this.transport = transports.open(loop, new Account());
     this.backoff = backoff;
     this.deliveries = new DeliveryLog(options.endpoint(), health);
-    this.statistics = statistics;
     this.health = health;
   }
 
@@ -84,7 +82,7 @@ final class Delivery implements SpoolLink.Listener {
 
   void receive(Frame frame) {
     frames.add(frame);
-    started().waiting(frames.size());
+    started().arrived(frame.encodeNanos(), frames.size());
     if (whenStopped == null) {
       proceed();
     } else if (inFlight == 0) {
@@ -92,9 +90,9 @@ final class Delivery implements SpoolLink.Listener {
     }
   }
 
-  void drop(String cause, String message, long points) {
-    started().dropped(points);
-    deliveries.dropped(cause, message, points);
+  void drop(Cause cause, String message, long points) {
+    started().failed(cause.error(), points);
+    deliveries.dropped(cause.text(), message, points);
   }
 
   /** Somebody waits for it: what cannot be sent goes into the spool without waiting for long. */
@@ -118,6 +116,9 @@ final class Delivery implements SpoolLink.Listener {
         finishStop(whenStopped);
       }
       return;
+    }
+    if (spool != null) {
+      started().publish(); // what its thread has counted
     }
     putOneAside();
     while (retry == null && inFlight < limit()) {
@@ -145,6 +146,7 @@ final class Delivery implements SpoolLink.Listener {
       return false;
     }
     replayedLast = false;
+    next.attempt();
     exchange(next.frame, verdict -> concluded(next, verdict));
     return true;
   }
@@ -156,25 +158,27 @@ final class Delivery implements SpoolLink.Listener {
       return false;
     }
     replayedLast = true;
+    next.attempt();
     exchange(next, verdict -> replayed(link, next, verdict));
     return true;
   }
 
   private void exchange(Payload payload, Consumer<Verdict> done) {
     inFlight++;
-    started().attempt();
+    started().attempt(payload.byteSize());
     var attempt = new Attempt(done);
     try {
       transport.exchange(payload, attempt);
     } catch (RuntimeException e) {
       // A mistake of ours: the frame waits like after any failure, and closing does not wait for
       // it.
-      attempt.accept(new Verdict.Later("the request could not be made: " + e, 0));
+      attempt.accept(
+          new Verdict.Later(Cause.of(ExportError.OTHER, "the request could not be made: " + e), 0));
     }
   }
 
   private void concluded(Entry entry, Verdict verdict) {
-    if (isFinal(verdict, entry.frame.points())) {
+    if (isFinal(verdict, entry.frame.points(), entry.begunNanoTime())) {
       settle(entry);
     } else {
       frames.putBack(entry);
@@ -182,7 +186,7 @@ final class Delivery implements SpoolLink.Listener {
   }
 
   private void replayed(SpoolLink link, ReplayedFrame frame, Verdict verdict) {
-    if (isFinal(verdict, frame.points())) {
+    if (isFinal(verdict, frame.points(), frame.begunNanoTime())) {
       link.settled();
     } else {
       link.failed();
@@ -190,15 +194,17 @@ final class Delivery implements SpoolLink.Listener {
   }
 
   /** Takes a verdict into the account; false if the frame is to be sent again. */
-  private boolean isFinal(Verdict verdict, int points) {
+  private boolean isFinal(Verdict verdict, int points, long begunNanoTime) {
     switch (verdict) {
       case Verdict.Accepted accepted -> {
-        accept(points, accepted);
+        accept(points, accepted, begunNanoTime);
         reached();
         return true;
       }
       case Verdict.Refused refused -> {
-        drop(refused.cause(), refused.message(), points);
+        Cause cause = refused.cause();
+        started().concluded(begunNanoTime, cause);
+        drop(cause, refused.message(), points);
         reached();
         return true;
       }
@@ -209,9 +215,9 @@ final class Delivery implements SpoolLink.Listener {
     return false;
   }
 
-  private void accept(int points, Verdict.Accepted accepted) {
+  private void accept(int points, Verdict.Accepted accepted, long begunNanoTime) {
     long rejected = Math.min(accepted.rejectedPoints(), points);
-    started().accepted(points - rejected, rejected);
+    started().accepted(begunNanoTime, points - rejected, rejected, accepted.status());
     health.accepted();
     if (accepted.message() != null) {
       deliveries.partial(rejected, points, accepted.message());
@@ -220,15 +226,15 @@ final class Delivery implements SpoolLink.Listener {
     }
   }
 
-  private void later(String cause, Supplier<Long> nextWaitNanos) {
+  private void later(Cause cause, Supplier<Long> nextWaitNanos) {
     if (whenStopped != null) {
       return;
     }
     if (!deliveries.isUnreachable()) {
       awaySinceNanoTime = System.nanoTime();
     }
-    started().retry();
-    deliveries.unreachable(cause);
+    started().retry(cause.error());
+    deliveries.unreachable(cause.text());
     long until = System.nanoTime() + nextWaitNanos.get();
     if (retry != null) {
       // Several were on their way. The longest wait holds.
@@ -258,8 +264,8 @@ final class Delivery implements SpoolLink.Listener {
   }
 
   private void settle(Entry entry) {
+    started().waiting(frames.size() - 1); // before whoever waits for it is told
     frames.settle(entry);
-    started().waiting(frames.size());
   }
 
   private boolean spoolTakesFrames() {
@@ -292,6 +298,7 @@ final class Delivery implements SpoolLink.Listener {
     if (whenStopped == null) {
       frames.putBack(entry);
     } else {
+      started().abandoned(entry);
       drop(CLOSED, "", entry.frame.points());
       settle(entry);
     }
@@ -333,6 +340,7 @@ final class Delivery implements SpoolLink.Listener {
   private void dropWaiting() {
     long points = frames.waitingPoints();
     if (points > 0) {
+      frames.forEachWaiting(started()::abandoned);
       drop(CLOSED, "", points);
     }
     frames.settleWaiting();
@@ -350,7 +358,6 @@ final class Delivery implements SpoolLink.Listener {
 
   /** One exchange; the first verdict counts. */
   private final class Attempt implements Consumer<Verdict> {
-    private final long begunNanoTime = System.nanoTime();
     private final Consumer<Verdict> done;
     private boolean over;
 
@@ -365,7 +372,6 @@ final class Delivery implements SpoolLink.Listener {
       }
       over = true;
       inFlight--;
-      started().attempted(System.nanoTime() - begunNanoTime);
       done.accept(verdict);
       // Not directly: a chain of answers that come at once would grow the stack.
       loop.execute(Delivery.this::proceed);
@@ -376,7 +382,7 @@ final class Delivery implements SpoolLink.Listener {
   private final class Account implements TransportListener {
     @Override
     public void connected() {
-      statistics.connections.incrementAndGet();
+      started().connected();
     }
 
     @Override

@@ -1,21 +1,18 @@
 package io.numetry.exporter.send;
 
-import io.numetry.exporter.spool.DropCause;
 import io.numetry.exporter.spool.SpoolStatistics;
 import io.numetry.health.ExporterHealth;
 import io.numetry.health.ExporterHealth.Failure;
 import io.numetry.health.ExporterHealth.Points;
 import io.numetry.health.ExporterHealth.SpoolHealth;
 import io.numetry.health.ExporterHealth.State;
+import io.numetry.self.ExportError;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * it has ended; any thread reads, and nobody waits.
  */
 final class DeliveryHealth {
-  /** A destination that makes up ever new causes must not fill the memory. */
-  private static final int MAX_CAUSES = 32;
-
-  private static final String OTHER = "other";
-
-  private final Map<String, AtomicLong> dropped = new ConcurrentHashMap<>();
   private volatile @Nullable Instant waitingSince;
   private volatile @Nullable Instant lastSuccess;
   private volatile @Nullable Failure lastFailure;
@@ -56,14 +47,8 @@ final class DeliveryHealth {
   }
 
   /** Points were given up. */
-  void dropped(String cause, long points) {
+  void dropped(String cause) {
     lastFailure = new Failure(cause, Instant.now());
-    AtomicLong known = dropped.get(cause);
-    if (known == null) {
-      String kept = dropped.size() < MAX_CAUSES ? cause : OTHER;
-      known = dropped.computeIfAbsent(kept, key -> new AtomicLong());
-    }
-    known.addAndGet(points);
   }
 
   void closed() {
@@ -72,16 +57,8 @@ final class DeliveryHealth {
 
   ExporterHealth at(
       String exporter, SenderStatistics statistics, Optional<SpoolStatistics> inSpool) {
-    // What is settled first, and then what was handed over: nothing in flight is ever negative.
-    var byCause = new TreeMap<String, Long>();
-    dropped.forEach((cause, points) -> byCause.put(cause, points.get()));
-    inSpool.ifPresent(spool -> addDrops(spool, byCause));
-    long delivered = statistics.acceptedPoints();
-    long rejected = statistics.rejectedPoints();
-    long lost = byCause.values().stream().mapToLong(Long::longValue).sum();
-    long spooled = inSpool.map(SpoolStatistics::points).orElse(0L);
-    long handedOver =
-        statistics.handedOverPoints() + inSpool.map(SpoolStatistics::recoveredPoints).orElse(0L);
+    var account = new PointAccount(statistics, inSpool.orElse(null)).read();
+    long spooled = account.spooled();
     Instant since = waitingSince;
     return new ExporterHealth(
         exporter,
@@ -90,12 +67,12 @@ final class DeliveryHealth {
         Optional.ofNullable(lastSuccess),
         Optional.ofNullable(lastFailure),
         new Points(
-            handedOver,
-            delivered,
-            rejected,
-            byCause,
+            account.handedOver(),
+            account.delivered(),
+            account.failed(ExportError.REJECTED),
+            droppedByCause(account),
             spooled,
-            Math.max(0, handedOver - delivered - rejected - lost - spooled)),
+            Math.max(0, account.inFlight() - spooled)),
         statistics.framesWaiting(),
         inSpool.map(DeliveryHealth::spool));
   }
@@ -109,17 +86,15 @@ final class DeliveryHealth {
         spool.ioErrors());
   }
 
-  private static void addDrops(SpoolStatistics spool, Map<String, Long> byCause) {
-    for (DropCause cause : DropCause.values()) {
-      add(byCause, "spool: " + cause.name().toLowerCase(Locale.ROOT), spool.droppedPoints(cause));
+  /** Causes are values of {@code error.type}, as in the metrics. */
+  private static Map<String, Long> droppedByCause(PointAccount account) {
+    var byCause = new TreeMap<String, Long>();
+    for (ExportError error : ExportErrors.ALL) {
+      if (error != ExportError.REJECTED && account.failed(error) > 0) {
+        byCause.put(ExportErrors.id(error), account.failed(error));
+      }
     }
-    add(byCause, "spool: found broken", spool.corruptPoints());
-  }
-
-  private static void add(Map<String, Long> byCause, String cause, long points) {
-    if (points > 0) {
-      byCause.put(cause, points);
-    }
+    return byCause;
   }
 
   private State state(@Nullable Instant since, long spooled) {

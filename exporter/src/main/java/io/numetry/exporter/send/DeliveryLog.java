@@ -68,7 +68,7 @@ final class DeliveryLog {
   }
 
   void dropped(String cause, String message, long points) {
-    health.dropped(cause, points);
+    health.dropped(cause);
     if (isFirst(cause)) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,29 @@ final class FrameQueue {
     final Frame frame;
     final long arrivalUnixNano = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     private final long arrival;
+    private boolean attempted;
+    private long begunNanoTime;
 
     private Entry(Frame frame, long arrival) {
       this.frame = frame;
       this.arrival = arrival;
+    }
+
+    /** An attempt to send it begins. */
+    void attempt() {
+      if (!attempted) {
+        attempted = true;
+        begunNanoTime = System.nanoTime();
+      }
+    }
+
+    boolean isAttempted() {
+      return attempted;
+    }
+
+    /** When the first attempt began. */
+    long begunNanoTime() {
+      return begunNanoTime;
     }
   }
 
@@ -133,6 +153,11 @@ final class FrameQueue {
       }
     }
     return points;
+  }
+
+  /** Visits the frames that wait; those on their way are not among them. */
+  void forEachWaiting(Consumer<Entry> visitor) {
+    lanes.values().forEach(lane -> lane.waiting.forEach(visitor));
   }
 
   /** Frames that are not settled. */

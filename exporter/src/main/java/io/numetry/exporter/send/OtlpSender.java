@@ -14,6 +14,7 @@ import io.numetry.exporter.spool.SpoolException;
 import io.numetry.exporter.spool.SpoolOptions;
 import io.numetry.exporter.spool.SpoolStatistics;
 import io.numetry.health.ExporterHealth;
+import io.numetry.self.ExportError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -69,8 +70,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   /** A transport that refuses its options leaves nothing behind. */
   private Delivery opened(TransportFactory transports, RandomGenerator random) {
     try {
-      return new Delivery(
-          options, loop, transports, new Backoff(options.retry(), random), statistics, health);
+      return new Delivery(options, loop, transports, new Backoff(options.retry(), random), health);
     } catch (RuntimeException refused) {
       loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).awaitUninterruptibly();
       throw refused;
@@ -82,10 +82,11 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
    * spool has been read.
    *
    * @param openCore opens a core for the thread that calls it
+   * @param identity what its metrics of itself are told from others' by
    * @throws RuntimeException if the core cannot be opened
    */
-  public void start(Supplier<TelemetryCore> openCore) {
-    var started = CompletableFuture.runAsync(() -> startOnLoop(openCore), loop);
+  public void start(Supplier<TelemetryCore> openCore, SenderIdentity identity) {
+    var started = CompletableFuture.runAsync(() -> startOnLoop(openCore, identity), loop);
     try {
       started.get();
     } catch (InterruptedException e) {
@@ -99,13 +100,13 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   }
 
   /** The spool's thread starts here, so that it inherits the CPUs that this one was given. */
-  private void startOnLoop(Supplier<TelemetryCore> openCore) {
-    var metrics = new SelfMetrics(openCore.get(), statistics);
+  private void startOnLoop(Supplier<TelemetryCore> openCore, SenderIdentity identity) {
+    TelemetryCore core = openCore.get();
     SpoolOptions asked = options.spool();
     Spool opened = asked == null ? null : openSpool(asked);
     spool = opened;
     delivery.start(
-        metrics,
+        new SelfMetrics(core, identity, statistics, opened == null ? null : opened.statistics()),
         asked == null || opened == null ? null : new SpoolLink(opened, asked, loop, delivery));
   }
 
@@ -152,18 +153,18 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   }
 
   /** Counts points that did not make it into a frame. */
-  public void dropped(String cause, long points) {
+  public void dropped(ExportError error, String cause, long points) {
     statistics.handedOverPoints.addAndGet(points);
     try {
-      loop.execute(() -> delivery.drop(cause, "", points));
+      loop.execute(() -> delivery.drop(Cause.of(error, cause), "", points));
     } catch (RejectedExecutionException e) {
       droppedLate(points);
     }
   }
 
   private void droppedLate(long points) {
-    statistics.droppedPoints.addAndGet(points);
-    health.dropped(Delivery.CLOSED, points);
+    statistics.failed(Delivery.CLOSED.error(), points);
+    health.dropped(Delivery.CLOSED.text());
   }
 
   /**

@@ -1,17 +1,18 @@
 package io.numetry.exporter.send;
 
+import io.numetry.self.ExportError;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What became of the frames so far; for health checks and tests. Any thread may read. */
 public final class SenderStatistics {
   final AtomicLong requests = new AtomicLong();
   final AtomicLong requestBytes = new AtomicLong();
-  final AtomicLong retries = new AtomicLong();
   final AtomicLong connections = new AtomicLong();
   final AtomicLong handedOverPoints = new AtomicLong();
-  final AtomicLong acceptedPoints = new AtomicLong();
-  final AtomicLong rejectedPoints = new AtomicLong();
-  final AtomicLong droppedPoints = new AtomicLong();
+  private final AtomicLong acceptedPoints = new AtomicLong();
+
+  private final ErrorCounts failedPoints = new ErrorCounts();
+  private final ErrorCounts retries = new ErrorCounts();
   final AtomicLong spooledPoints = new AtomicLong();
   final AtomicLong framesWaiting = new AtomicLong();
 
@@ -27,7 +28,12 @@ public final class SenderStatistics {
 
   /** Attempts that failed and are made again. */
   public long retries() {
-    return retries.get();
+    return retries.sum();
+  }
+
+  /** Those of them that failed for that reason. */
+  public long retries(ExportError error) {
+    return retries.get(error);
   }
 
   /** Connections made. */
@@ -47,12 +53,17 @@ public final class SenderStatistics {
 
   /** Points that the destination rejected in part of a request. */
   public long rejectedPoints() {
-    return rejectedPoints.get();
+    return failedPoints(ExportError.REJECTED);
   }
 
   /** Points given up: refused for good, too large to be sent, or left when the exporter closed. */
   public long droppedPoints() {
-    return droppedPoints.get();
+    return failedPoints.sum() - rejectedPoints();
+  }
+
+  /** Points rejected or given up for a reason; what the spool gave up it counts itself. */
+  public long failedPoints(ExportError error) {
+    return failedPoints.get(error);
   }
 
   /**
@@ -68,18 +79,30 @@ public final class SenderStatistics {
     return framesWaiting.get();
   }
 
+  void accepted(long points) {
+    acceptedPoints.addAndGet(points);
+  }
+
+  void failed(ExportError error, long points) {
+    failedPoints.add(error, points);
+  }
+
+  void retried(ExportError error) {
+    retries.add(error, 1);
+  }
+
   @Override
   public String toString() {
     return "requests="
         + requests
         + " retries="
-        + retries
+        + retries()
         + " acceptedPoints="
         + acceptedPoints
         + " rejectedPoints="
-        + rejectedPoints
+        + rejectedPoints()
         + " droppedPoints="
-        + droppedPoints
+        + droppedPoints()
         + " spooledPoints="
         + spooledPoints
         + " framesWaiting="

@@ -10,22 +10,22 @@ public sealed interface Verdict {
    *
    * @param message what it says about it, or null
    */
-  record Accepted(long rejectedPoints, @Nullable String message) implements Verdict {}
+  record Accepted(long rejectedPoints, @Nullable String message, ResponseStatus status)
+      implements Verdict {}
 
   /**
    * The frame will never be accepted.
    *
-   * @param cause of which there are few; each is logged once
    * @param message what the destination says about it, or empty
    */
-  record Refused(String cause, String message) implements Verdict {}
+  record Refused(Cause cause, String message) implements Verdict {}
 
   /**
    * The frame may be accepted later.
    *
    * @param afterNanos not before that time has passed, as the destination asks; 0 if it does not
    */
-  record Later(String cause, long afterNanos) implements Verdict {}
+  record Later(Cause cause, long afterNanos) implements Verdict {}
 
   /**
    * The frame may be accepted later by a destination that is short of something: the waits grow
@@ -33,5 +33,5 @@ public sealed interface Verdict {
    *
    * @param delayNanos not before that time has passed
    */
-  record Throttled(String cause, long delayNanos) implements Verdict {}
+  record Throttled(Cause cause, long delayNanos) implements Verdict {}
 }

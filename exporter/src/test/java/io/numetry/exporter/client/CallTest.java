@@ -6,6 +6,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.numetry.exporter.send.Cause;
+import io.numetry.exporter.send.ResponseStatus;
 import io.numetry.exporter.send.Verdict;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A call is over when nothing holds its memory, and no sooner. */
 class CallTest {
-  private static final Verdict ACCEPTED = new Verdict.Accepted(0, null);
+  private static final Verdict ACCEPTED = new Verdict.Accepted(0, null, ResponseStatus.NONE);
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final List<Verdict> verdicts = new ArrayList<>();
@@ -61,7 +63,7 @@ class CallTest {
     channel.runPendingTasks();
     assertThat(verdicts).isEmpty();
     call.judged(ACCEPTED);
-    call.judged(new Verdict.Refused("later", ""));
+    call.judged(new Verdict.Refused(Cause.connection("later"), ""));
     call.detached();
     channel.runPendingTasks();
     assertThat(verdicts).as("the first counts, once").containsExactly(ACCEPTED);
@@ -72,7 +74,7 @@ class CallTest {
     call.attached(new NoConnection());
     call.lost("a cable");
     call.detached();
-    assertThat(verdicts).containsExactly(new Verdict.Later("a cable", 0));
+    assertThat(verdicts).containsExactly(new Verdict.Later(Cause.connection("a cable"), 0));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.numetry.exporter.body.Printable;
+import io.numetry.exporter.send.Cause;
 import io.numetry.exporter.send.Verdict;
 import java.util.Base64;
 import java.util.Random;
@@ -52,7 +53,10 @@ class GrpcJudgeTest {
                       "8",
                       "grpc-status-details-bin",
                       base64.encodeToString(exhausted()))))
-          .isEqualTo(new Verdict.Throttled("gRPC status RESOURCE_EXHAUSTED (8)", 2_000_000_000));
+          .isEqualTo(
+              new Verdict.Throttled(
+                  Cause.grpc("RESOURCE_EXHAUSTED", "gRPC status RESOURCE_EXHAUSTED (8)"),
+                  2_000_000_000));
     }
   }
 
@@ -131,12 +135,12 @@ class GrpcJudgeTest {
       String text =
           switch (verdict) {
             case Verdict.Accepted accepted -> String.valueOf(accepted.message());
-            case Verdict.Refused refused -> refused.cause() + refused.message();
-            case Verdict.Later later -> later.cause();
+            case Verdict.Refused refused -> refused.cause().text() + refused.message();
+            case Verdict.Later later -> later.cause().text();
             case Verdict.Throttled slow -> {
               throttled++;
               assertThat(slow.delayNanos()).isNotNegative();
-              yield slow.cause();
+              yield slow.cause().text();
             }
           };
       assertThat(text.codePoints().noneMatch(Character::isISOControl))

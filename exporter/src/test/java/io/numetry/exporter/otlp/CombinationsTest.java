@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numetry.attribute.Attributes;
 import io.numetry.exporter.testkit.TestMetrics;
+import io.numetry.schema.Dimension;
 import io.numetry.schema.ExponentialLayout;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,47 @@ class CombinationsTest extends EncoderCase {
     recordAll(set, set.series(Attributes.of("name", "one")), 0, 1);
     recordAll(set, set.series(Attributes.of("name", "two")), 0, 2);
     assertEncodes(new Encoding(), metrics);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldLeaveOutADimensionThatIsAbsent(boolean delta) {
+    TestMetrics metrics = metrics(delta ? TestMetrics.delta() : TestMetrics.cumulative());
+    var set =
+        metrics.add(
+            TestMetrics.everyKind(
+                "every",
+                (all, metric) ->
+                    all.dimension("error.type", Dimension.ABSENT, "timeout", "rejected")
+                        .dimension("direction", "in", Dimension.ABSENT)));
+    var encoding = new Encoding();
+    int series = set.series(Attributes.of("name", "one"));
+    for (int combination = 0; combination < 3 * SIDES; combination++) {
+      recordAll(set, series, combination, 1 + combination);
+    }
+    assertEncodes(encoding, metrics);
+    var points =
+        encoding
+            .encode(metrics)
+            .getFirst()
+            .getResourceMetrics(0)
+            .getScopeMetrics(0)
+            .getMetrics(0)
+            .getSum()
+            .getDataPointsList();
+    assertThat(points)
+        .extracting(
+            point ->
+                point.getAttributesList().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue().getStringValue())
+                    .toList())
+        .containsExactlyInAnyOrder(
+            List.of("name=one", "direction=in"),
+            List.of("name=one"),
+            List.of("name=one", "direction=in", "error.type=timeout"),
+            List.of("name=one", "error.type=timeout"),
+            List.of("name=one", "direction=in", "error.type=rejected"),
+            List.of("name=one", "error.type=rejected"));
   }
 
   @Test

@@ -19,16 +19,14 @@ record DimensionSpec(EnumSpec type, String parameter, String annotation, String 
    *
    * @param annotation what its annotation says is the key; empty if there is none
    * @param constants names in the source
-   * @param values on the wire
+   * @param values on the wire; empty for the one that leaves the attribute out
    */
   record EnumSpec(String name, String annotation, List<String> constants, List<String> values) {
 
     String source() {
       List<String> shown = new ArrayList<>();
       for (int i = 0; i < constants.size(); i++) {
-        boolean derived = constants.get(i).toLowerCase(Locale.ROOT).equals(values.get(i));
-        shown.add(
-            (derived ? "" : "@AttributeValue(\"" + values.get(i) + "\") ") + constants.get(i));
+        shown.add(annotation(constants.get(i), values.get(i)) + constants.get(i));
       }
       return (annotation.isEmpty() ? "" : "  @Attribute(\"" + annotation + "\")\n")
           + "  enum "
@@ -36,6 +34,14 @@ record DimensionSpec(EnumSpec type, String parameter, String annotation, String 
           + " { "
           + String.join(", ", shown)
           + " }\n";
+    }
+
+    private static String annotation(String constant, String value) {
+      if (value.isEmpty()) {
+        return "@AttributeAbsent ";
+      }
+      boolean derived = constant.toLowerCase(Locale.ROOT).equals(value);
+      return derived ? "" : "@AttributeValue(\"" + value + "\") ";
     }
   }
 

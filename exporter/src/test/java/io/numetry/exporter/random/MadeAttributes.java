@@ -175,7 +175,9 @@ final class MadeAttributes {
       case ENUM -> {
         var type = Objects.requireNonNull(component.enumType());
         int ordinal = random.nextInt(type.constants().size());
-        to.put(key, type.values().get(ordinal));
+        if (!type.values().get(ordinal).isEmpty()) {
+          to.put(key, type.values().get(ordinal));
+        }
         yield constant(spec, type.name(), loader, ordinal);
       }
       case NESTED -> make(spec, Objects.requireNonNull(component.nested()), loader, random, to);

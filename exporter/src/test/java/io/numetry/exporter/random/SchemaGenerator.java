@@ -71,6 +71,9 @@ final class SchemaGenerator {
       constants.add(constant);
       values.add(random.nextInt(3) == 0 ? "Größe #" + i : constant.toLowerCase(Locale.ROOT));
     }
+    if (random.nextInt(3) == 0) {
+      values.set(random.nextInt(values.size()), "");
+    }
     String name = "Enum" + number;
     return new EnumSpec(
         name, random.nextInt(3) == 0 ? "made.key_of_enum" + number : "", constants, values);

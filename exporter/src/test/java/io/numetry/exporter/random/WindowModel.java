@@ -184,7 +184,10 @@ final class WindowModel {
     int[] ordinals = instrument.ordinals(combination);
     for (int i = 0; i < ordinals.length; i++) {
       DimensionSpec dimension = instrument.dimensions().get(i);
-      dimensions.put(dimension.key(), dimension.type().values().get(ordinals[i]));
+      String value = dimension.type().values().get(ordinals[i]);
+      if (!value.isEmpty()) {
+        dimensions.put(dimension.key(), value);
+      }
     }
     Map<String, AnyValue> all = new HashMap<>();
     for (KeyValue each : Oracle.attributes(view.series.attributes.with(dimensions.build()))) {

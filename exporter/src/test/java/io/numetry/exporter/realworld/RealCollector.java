@@ -1,6 +1,8 @@
 package io.numetry.exporter.realworld;
 
 import io.numetry.exporter.testkit.Certificates;
+import io.numetry.exporter.testkit.Frames;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,11 @@ final class RealCollector implements AutoCloseable {
 
   int grpcPort() {
     return grpcPort;
+  }
+
+  /** What it has decoded, a request each. */
+  List<ExportMetricsServiceRequest> requests() throws IOException {
+    return Files.readAllLines(received).stream().map(Frames::parseJson).toList();
   }
 
   /** The sum of all values that it has decoded: of points that count one each, their number. */

@@ -27,12 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sender over a transport that does as the test says: what no server can bring about. */
 class ScriptedTransportTest {
+  private static final Verdict ACCEPTED =
+      new Verdict.Accepted(0, null, new ResponseStatus.Http(200));
+
   @TempDir Path temp;
 
   private final Telemetry telemetry =
       Telemetry.builder().interval(Duration.ofHours(1)).bankHalfBytes(1 << 20).start();
   private final List<Long> sent = new ArrayList<>();
-  private Script script = (payload, done) -> done.accept(new Verdict.Accepted(0, null));
+  private Script script = (payload, done) -> done.accept(ACCEPTED);
   private Runnable whenClosed = () -> {};
   private @Nullable OtlpSender sender;
   private @Nullable FramePool frames;
@@ -74,7 +77,9 @@ class ScriptedTransportTest {
             "scripted",
             (loop, listener) -> new ScriptedTransport(),
             new Random(1));
-    started.start(() -> telemetry.openCore(CoreOptions.floating().named("scripted")));
+    started.start(
+        () -> telemetry.openCore(CoreOptions.floating().named("scripted")),
+        SenderIdentity.of(options.build(), type -> 0));
     frames = new FramePool(new TestNode(), started, 4 << 20);
     sender = started;
     return started;
@@ -118,7 +123,7 @@ class ScriptedTransportTest {
           if (failures[0]-- > 0) {
             throw new IllegalStateException("of the transport");
           }
-          done.accept(new Verdict.Accepted(0, null));
+          done.accept(ACCEPTED);
         };
     OtlpSender to = start(null);
     send(to, 100, 7);
@@ -131,7 +136,7 @@ class ScriptedTransportTest {
   void shouldTakeTheFirstVerdictOfAnExchangeThatFailsAfterIt() {
     script =
         (payload, done) -> {
-          done.accept(new Verdict.Accepted(0, null));
+          done.accept(ACCEPTED);
           throw new IllegalStateException("of the transport");
         };
     OtlpSender to = start(null);
@@ -156,7 +161,7 @@ class ScriptedTransportTest {
 
   @Test
   void shouldDropAtTheEndOnlyWhatTheSpoolRefuses() throws Exception {
-    script = (payload, done) -> done.accept(new Verdict.Later("away", 0));
+    script = (payload, done) -> done.accept(new Verdict.Later(Cause.connection("away"), 0));
     OtlpSender to = start(spool());
     send(to, 1_000, 1);
     send(to, 1_000_000, 2); // larger than the whole spool

@@ -23,8 +23,15 @@ public final class Delivery implements AutoCloseable {
   public static final Attributes RESOURCE = Attributes.of("service.name", "delivery");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** What the exporter tells of itself. */
+  public final SelfReader self = new SelfReader();
+
   private final Telemetry telemetry =
-      Telemetry.builder().interval(Duration.ofHours(1)).bankHalfBytes(1 << 20).start();
+      Telemetry.builder()
+          .interval(Duration.ofHours(1))
+          .bankHalfBytes(1 << 20)
+          .exporter(self.reader)
+          .start();
   public final OtlpMetricExporter exporter;
   public final NodeExporter node;
   public final TestMetrics metrics = TestMetrics.delta();
@@ -47,6 +54,11 @@ public final class Delivery implements AutoCloseable {
           @Override
           public TelemetryCore openCore(String name) {
             return telemetry.openCore(CoreOptions.floating().named(name));
+          }
+
+          @Override
+          public int numberComponent(String type) {
+            return 0;
           }
 
           @Override

@@ -94,7 +94,7 @@ public final class Oracle {
       List<Attributes> longer = new ArrayList<>();
       for (Attributes before : all) {
         for (String value : dimension.values()) {
-          longer.add(before.with(Attributes.of(dimension.key(), value)));
+          longer.add(value.isEmpty() ? before : before.with(Attributes.of(dimension.key(), value)));
         }
       }
       all = longer;

@@ -1,6 +1,7 @@
 package io.numetry.examples.features;
 
 import io.numetry.schema.Attribute;
+import io.numetry.schema.AttributeAbsent;
 import io.numetry.schema.AttributeValue;
 
 // guide: enum
@@ -9,6 +10,8 @@ import io.numetry.schema.AttributeValue;
 public enum Encoding {
   PLAIN,
   @AttributeValue("x-gzip") // without it the constant's name in lower case
-  GZIP
+  GZIP,
+  @AttributeAbsent // a point with it does not have the attribute
+  UNKNOWN
 }
 // guide: end

@@ -74,6 +74,11 @@ public final class NumetryDelivery implements AutoCloseable {
     }
 
     @Override
+    public int numberComponent(String type) {
+      return 0;
+    }
+
+    @Override
     public boolean collect(MetricExporter collected, Duration timeout) {
       throw new UnsupportedOperationException("the bench's thread collects");
     }
