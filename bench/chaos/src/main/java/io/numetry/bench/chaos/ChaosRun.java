@@ -8,6 +8,7 @@ import io.numetry.bench.chaos.gate.GrpcGate;
 import io.numetry.bench.chaos.gate.HttpGate;
 import io.numetry.bench.chaos.gate.Reception;
 import io.numetry.bench.chaos.journal.Tally;
+import io.numetry.bench.chaos.journal.TallyField;
 import io.numetry.bench.chaos.journal.TallyField.OfExporter;
 import io.numetry.bench.chaos.judge.Findings;
 import io.numetry.bench.chaos.judge.Verdict;
@@ -62,6 +63,8 @@ final class ChaosRun {
   private final AtomicInteger life = new AtomicInteger();
   private WorkLife process;
   private boolean diskIsFull;
+  private long pausedNanos;
+  private long downSinceNanoTime = System.nanoTime();
 
   private ChaosRun(ChaosOptions options, Path folder, Device device) throws IOException {
     this.schedule = Schedule.of(options.seed(), options.duration(), WorkOptions.EXPORTERS);
@@ -144,9 +147,12 @@ final class ChaosRun {
   }
 
   private void carryOut() throws IOException, InterruptedException {
+    awaitStart();
+    pausedNanos = 0;
     long start = System.nanoTime();
     for (Schedule.Timed timed : schedule.events()) {
-      waitUntil(start + TimeUnit.MILLISECONDS.toNanos(timed.millis()));
+      long due = TimeUnit.MILLISECONDS.toNanos(timed.millis());
+      waitUntil(start + due + pausedNanos);
       carryOut(timed.event());
     }
   }
@@ -168,14 +174,19 @@ final class ChaosRun {
         if (kill.afterFlush()) {
           process.awaitFlush(FLUSH_PATIENCE_MILLIS);
         }
-        process.kill();
-        // A sample may be some ms old; what a spool has dropped since is in nobody's count.
-        ends.add(new LifeEnd(life.get(), true, mayHaveDropped()));
+        kill();
         next(kill.pauseMillis());
+        if (kill.earlyMillis() >= 0) {
+          TimeUnit.MILLISECONDS.sleep(kill.earlyMillis());
+          kill();
+          next(kill.pauseMillis());
+        }
+        awaitStart();
       }
       case Stop stop -> {
-        stop();
+        end();
         next(stop.pauseMillis());
+        awaitStart();
       }
       case DiskFull() -> {
         device.fill();
@@ -188,8 +199,10 @@ final class ChaosRun {
     }
   }
 
-  private List<Boolean> mayHaveDropped() {
-    Tally tally = process.tally();
+  private List<Boolean> mayHaveDropped() throws IOException {
+    // One that was killed while it started has not said anything; then the one before counts.
+    boolean sampled = process.tally().get(TallyField.STARTED) == 1 || life.get() == 0;
+    Tally tally = sampled ? process.tally() : Tally.of(folder, life.get() - 1);
     return IntStream.range(0, WorkOptions.EXPORTERS)
         .mapToObj(
             exporter ->
@@ -197,6 +210,35 @@ final class ChaosRun {
                     || tally.get(exporter, OfExporter.SPOOL_BYTES)
                         > WorkOptions.SPOOL_BYTES.get(exporter) - 3L * WorkOptions.SEGMENT_BYTES)
         .toList();
+  }
+
+  private void kill() throws IOException, InterruptedException {
+    downSinceNanoTime = System.nanoTime();
+    process.kill();
+    // A sample may be some ms old; what a spool has dropped since is in nobody's count.
+    ends.add(new LifeEnd(life.get(), true, mayHaveDropped()));
+    tellErrors();
+  }
+
+  /**
+   * In order, if it has somewhere to leave what it cannot deliver: a life that came to a full disk
+   * has no spool, and loses what the collector does not take in its last seconds, as it says.
+   */
+  private void end() throws IOException, InterruptedException {
+    Tally tally = process.tally();
+    downSinceNanoTime = System.nanoTime();
+    if (tally.get(WorkOptions.DELTA, OfExporter.HAS_SPOOL) == 1
+        && tally.get(WorkOptions.CUMULATIVE, OfExporter.HAS_SPOOL) == 1) {
+      stop();
+    } else {
+      kill();
+    }
+  }
+
+  /** Time stands still until the next life records. */
+  private void awaitStart() throws InterruptedException {
+    findings.require(process.awaitStart(), "process", "life " + life + " does not start");
+    pausedNanos += System.nanoTime() - downSinceNanoTime;
   }
 
   private void stop() throws IOException, InterruptedException {
@@ -208,7 +250,6 @@ final class ChaosRun {
   }
 
   private void next(long pauseMillis) throws IOException, InterruptedException {
-    tellErrors();
     TimeUnit.MILLISECONDS.sleep(BETWEEN_LIVES_MILLIS + pauseMillis);
     life.incrementAndGet();
     process = start();

@@ -55,6 +55,18 @@ final class WorkLife {
     return process.isAlive();
   }
 
+  /** Waits until it records; true if it does. */
+  boolean awaitStart() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (tally.get(TallyField.STARTED) == 0) {
+      if (!process.isAlive() || System.nanoTime() - end > 0) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+    return true;
+  }
+
   /** Waits for the next flush that is done, but not for long. */
   void awaitFlush(long millis) throws InterruptedException {
     long flushes = tally.get(TallyField.FLUSHES);

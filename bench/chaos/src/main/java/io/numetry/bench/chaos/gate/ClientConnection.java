@@ -15,6 +15,7 @@ final class ClientConnection {
   private @Nullable Receipt last;
   private long lastBeganNanoTime;
   private long lastNanos;
+  private boolean cut;
 
   /**
    * @param life of the process that has connected
@@ -33,9 +34,12 @@ final class ClientConnection {
     lastBeganNanoTime = System.nanoTime();
   }
 
-  /** It has been written down. */
+  /** It has been written down; maybe when the connection was gone. */
   synchronized void received(Receipt receipt) {
     last = receipt;
+    if (cut) {
+      receipt.unread();
+    }
   }
 
   /** Its answer is out, whole. */
@@ -48,6 +52,7 @@ final class ClientConnection {
 
   /** We end the connection, whatever was under way. */
   synchronized void cut() {
+    cut = true;
     if (last != null) {
       last.unread();
     }

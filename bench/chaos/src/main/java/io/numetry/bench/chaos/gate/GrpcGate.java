@@ -28,6 +28,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** OTLP over gRPC, on gRPC's own library, behind a {@link Pipe} that cuts. */
@@ -41,6 +43,13 @@ public final class GrpcGate implements Gate {
     Status.Code.DATA_LOSS
   };
   private static final int CUT_WITHIN_BYTES = 12_000;
+
+  /** It tells of each connection that is cut; kept here, or its level would be forgotten. */
+  private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
+
+  static {
+    GRPC_LOG.setLevel(Level.OFF);
+  }
 
   private final int exporter;
   private final Reception reception;
@@ -190,7 +199,7 @@ public final class GrpcGate implements Gate {
         case LATER -> refuse(Status.fromCode(LATER[sequence.choice(LATER.length)]));
         case LATER_AFTER -> throttle();
         case REFUSED, TOO_LARGE -> {
-          from.received(reception.receive(exporter, from.life(), message, Fate.REFUSED));
+          from.received(reception.receive(exporter, from.life(), message, fault, Fate.REFUSED));
           if (fault == Fault.REFUSED) {
             refuse(Status.INVALID_ARGUMENT.withDescription("not these"));
           } else {
@@ -207,7 +216,7 @@ public final class GrpcGate implements Gate {
     }
 
     private void take(ClientConnection from, byte[] message, Fault fault) {
-      Receipt receipt = reception.receive(exporter, from.life(), message, Fate.UNKNOWN);
+      Receipt receipt = reception.receive(exporter, from.life(), message, fault, Fate.UNKNOWN);
       from.received(receipt);
       byte[] reply = backend.exchange(head(message.length), message);
       if (reply == null) {

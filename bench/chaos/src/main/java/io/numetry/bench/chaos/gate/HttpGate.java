@@ -127,7 +127,8 @@ public final class HttpGate implements Gate {
         return true;
       }
       case REFUSED, TOO_LARGE -> {
-        connection.received(reception.receive(exporter, connection.life(), plain, Fate.REFUSED));
+        connection.received(
+            reception.receive(exporter, connection.life(), plain, fault, Fate.REFUSED));
         // Of what is too large the beginning tells: the client ends the connection there.
         out.write(fault == Fault.REFUSED ? answers.refused() : answers.tooLarge());
         connection.answered();
@@ -138,7 +139,7 @@ public final class HttpGate implements Gate {
         // passed on at once
       }
     }
-    Receipt receipt = reception.receive(exporter, connection.life(), plain, Fate.UNKNOWN);
+    Receipt receipt = reception.receive(exporter, connection.life(), plain, fault, Fate.UNKNOWN);
     connection.received(receipt);
     byte[] reply = backend.exchange(head, body);
     if (reply == null) {

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.numetry.bench.chaos.ledger.Receipt;
 import io.numetry.bench.chaos.ledger.Receipts;
 import io.numetry.bench.chaos.ledger.RequestPoints;
+import io.numetry.bench.chaos.plan.Fault;
 import io.numetry.bench.chaos.point.SeriesNumbers;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Reception {
   }
 
   /** Decodes a request, and writes down that it came; its fate may be changed afterwards. */
-  Receipt receive(int exporter, int senderLife, byte[] protobuf, Receipt.Fate fate) {
+  Receipt receive(int exporter, int senderLife, byte[] protobuf, Fault fault, Receipt.Fate fate) {
     try {
       ExportMetricsServiceRequest request = ExportMetricsServiceRequest.parseFrom(protobuf);
       var receipt =
@@ -58,7 +59,8 @@ public final class Reception {
               exporter,
               senderLife,
               RequestPoints.life(request, lifeAttribute),
-              RequestPoints.of(request, numbers));
+              RequestPoints.of(request, numbers),
+              fault.name());
       receipt.fate(fate);
       receipts.add(receipt);
       return receipt;

@@ -23,6 +23,8 @@ public enum TallyField {
 
   /** Of each exporter. */
   public enum OfExporter {
+    /** 1 if it has a spool. */
+    HAS_SPOOL,
     HANDED_OVER,
     ACCEPTED,
     REJECTED,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was received was handed over, and says what it said then; and it came twice only
- * where the first answer may not have been known: it was lost, or the process was killed before it
- * could write the answer down. That can be of the last request that a life was answered: before a
+ * where the first answer may not have been known: it was lost, or the life ended before it could
+ * read it or write it down. That can be of the last request that a life was answered: before a
  * spool gives out its next frame, it has written down that the one before was settled.
  */
 final class Arrivals {
@@ -87,14 +87,15 @@ final class Arrivals {
     if (unreasonable && !twiceTold) {
       findings.add(
           "sent again although it was answered",
-          text(receipt, point) + ", receipts " + before + " and " + number);
+          "%s: %s; then %s; %d requests later"
+              .formatted(text(receipt, point), receipts.get(before), receipt, number - before));
     }
     if (receipt.fate() == Fate.REFUSED) {
       collection.refused(index, number);
     } else {
       pointsReceived++;
       pointsTwice += collection.isReceived(index) ? 1 : 0;
-      collection.received(index, number);
+      collection.received(index, number, isSurelyKnown(number));
     }
     return unreasonable;
   }
@@ -103,6 +104,12 @@ final class Arrivals {
     return receipt.pointsLife() < lives.size()
         ? lives.get(receipt.pointsLife()).find(exporter, point.timeUnixNanos(), point.series())
         : null;
+  }
+
+  /** Whether the sender knows that it has arrived. */
+  private boolean isSurelyKnown(int number) {
+    Receipt receipt = receipts.get(number);
+    return receipt.isAnswered() && lastOfLife.getOrDefault(receipt.senderLife(), -1) != number;
   }
 
   /** A receipt may be written down late, after one of the next life: the earlier life counts. */
@@ -116,7 +123,6 @@ final class Arrivals {
       return true;
     }
     return second.senderLife() > first.senderLife()
-        && lives.get(first.senderLife()).end().killed()
         && lastOfLife.getOrDefault(first.senderLife(), -1) == firstNumber;
   }
 

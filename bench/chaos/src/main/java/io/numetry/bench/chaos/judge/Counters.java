@@ -27,15 +27,16 @@ final class Counters {
     var accepted = new Range();
     var rejected = new Range();
     var refused = new Range();
-    for (Receipt receipt : receipts) {
-      if (receipt.senderLife() != life.end().life()) {
-        continue;
-      }
+    List<Receipt> own =
+        receipts.stream().filter(receipt -> receipt.senderLife() == life.end().life()).toList();
+    for (Receipt receipt : own) {
+      // The last one may have been under way when the exporter was closed.
+      boolean surely = receipt.isAnswered() && receipt != own.getLast();
       if (receipt.fate() == Fate.REFUSED) {
-        refused.add(receipt.points().size(), receipt.isAnswered());
+        refused.add(receipt.points().size(), surely);
       } else {
-        accepted.add(receipt.points().size() - receipt.rejected(), receipt.isAnswered());
-        rejected.add(receipt.rejected(), receipt.isAnswered());
+        accepted.add(receipt.points().size() - receipt.rejected(), surely);
+        rejected.add(receipt.rejected(), surely);
       }
     }
     check(life, "accepted", accepted, count(life, OfExporter.ACCEPTED));

@@ -21,6 +21,7 @@ final class Losses {
   private long slack;
   private long missing;
   private long perhapsKilled;
+  private long receivedUnknown;
   private long refused;
 
   /**
@@ -46,10 +47,11 @@ final class Losses {
         "lost",
         "%s: %d points are missing, %d were counted".formatted(name(), missing, counted));
     findings.require(
-        counted <= missing + perhapsKilled,
+        counted <= missing + perhapsKilled + receivedUnknown,
         "counted as lost",
-        "%s: %d points were counted, %d are missing, and %d of the last before a kill"
-            .formatted(name(), counted, missing, perhapsKilled));
+        "%s: %d points were counted, %d are missing, and %d of the last before a kill; %d arrived"
+                .formatted(name(), counted, missing, perhapsKilled, receivedUnknown)
+            + " without an answer");
   }
 
   private void account(Life life) {
@@ -65,6 +67,7 @@ final class Losses {
     for (int i = 0; i < all.size(); i++) {
       Collection collection = all.get(i);
       refused += refused(collection);
+      receivedUnknown += receivedUnknown(collection);
       long absent = collection.missing();
       boolean byKill = killed && i >= Math.max(seen, firstOfTail) && takenBefore >= safe(life);
       if (!collection.isTaken()) {
@@ -110,6 +113,15 @@ final class Losses {
     long points = 0;
     for (int i = 0; i < collection.points().size(); i++) {
       points += collection.isRefused(i) ? 1 : 0;
+    }
+    return points;
+  }
+
+  /** A spool may drop, and count, what has arrived without its knowing. */
+  private static long receivedUnknown(Collection collection) {
+    long points = 0;
+    for (int i = 0; i < collection.points().size(); i++) {
+      points += collection.isReceivedUnknown(i) ? 1 : 0;
     }
     return points;
   }

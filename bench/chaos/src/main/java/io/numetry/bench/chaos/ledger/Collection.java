@@ -13,6 +13,7 @@ public final class Collection {
   private final List<WirePoint> points;
   private final int[] lastReceipt;
   private final boolean[] received;
+  private final boolean[] surely;
   private final boolean[] refused;
   private boolean taken;
 
@@ -22,6 +23,7 @@ public final class Collection {
     this.lastReceipt = new int[points.size()];
     Arrays.fill(lastReceipt, NEVER);
     this.received = new boolean[points.size()];
+    this.surely = new boolean[points.size()];
     this.refused = new boolean[points.size()];
   }
 
@@ -57,9 +59,20 @@ public final class Collection {
     return lastReceipt[index];
   }
 
-  public void received(int index, int receipt) {
+  /**
+   * A point has arrived.
+   *
+   * @param known whether its sender knows it
+   */
+  public void received(int index, int receipt, boolean known) {
     lastReceipt[index] = receipt;
     received[index] = true;
+    surely[index] |= known;
+  }
+
+  /** It has arrived, and for all that its sender knows it has not. */
+  public boolean isReceivedUnknown(int index) {
+    return received[index] && !surely[index];
   }
 
   public void refused(int index, int receipt) {

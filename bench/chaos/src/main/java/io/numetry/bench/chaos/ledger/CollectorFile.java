@@ -46,7 +46,8 @@ public final class CollectorFile {
                 0,
                 0,
                 RequestPoints.life(request, lifeAttribute),
-                RequestPoints.of(request, numbers));
+                RequestPoints.of(request, numbers),
+                "collector");
         read.contents.merge(receipt.content(), 1, Integer::sum);
       }
     }

@@ -14,6 +14,7 @@ public final class Receipt {
   private final int senderLife;
   private final int pointsLife;
   private final List<WirePoint> points;
+  private final String treatment;
   private volatile Fate fate = Fate.TAKEN;
   private volatile boolean answered;
   private volatile boolean unread;
@@ -32,12 +33,15 @@ public final class Receipt {
   /**
    * @param senderLife the life of the process that sent it
    * @param pointsLife the life that its points are of; an earlier one, if they come out of a spool
+   * @param treatment what was planned for it, for people
    */
-  public Receipt(int exporter, int senderLife, int pointsLife, List<WirePoint> points) {
+  public Receipt(
+      int exporter, int senderLife, int pointsLife, List<WirePoint> points, String treatment) {
     this.exporter = exporter;
     this.senderLife = senderLife;
     this.pointsLife = pointsLife;
     this.points = List.copyOf(points);
+    this.treatment = treatment;
   }
 
   public int exporter() {
@@ -86,6 +90,13 @@ public final class Receipt {
 
   public void rejected(long told) {
     rejected = told;
+  }
+
+  @Override
+  public String toString() {
+    return "%s of life %d, sent by life %d, %s, %s"
+        .formatted(
+            treatment, pointsLife, senderLife, fate, isAnswered() ? "answered" : "not answered");
   }
 
   /** The same for requests with the same points, whatever their order. */

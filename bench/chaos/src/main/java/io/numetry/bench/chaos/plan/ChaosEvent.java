@@ -11,8 +11,9 @@ public sealed interface ChaosEvent {
    *
    * @param afterFlush whether that waits for the next flush that the process reports to be done
    * @param pauseMillis until it is started again
+   * @param earlyMillis so long after that it is killed once more, while it starts; negative if not
    */
-  record Kill(boolean afterFlush, long pauseMillis) implements ChaosEvent {}
+  record Kill(boolean afterFlush, long pauseMillis, long earlyMillis) implements ChaosEvent {}
 
   /** The process is told to end in order, and started again. */
   record Stop(long pauseMillis) implements ChaosEvent {}

@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Everything that is going to go wrong, in the order of its time. It follows from seed and duration
- * alone. Each kind of event comes soon enough to be in a short run, too.
+ * alone. Each kind of event comes soon enough to be in a short run, too. Time stands still while
+ * the process is not there.
  *
  * @param events from the start on
  * @param faults a sequence for each exporter's destination
@@ -60,12 +61,13 @@ public record Schedule(Duration duration, List<Timed> events, List<FaultSequence
       if (!clear && left.isEmpty()) {
         Collections.addAll(left, Weather.values());
         left.remove(Weather.CLEAR);
+        left.remove(Weather.WELL);
       }
       Weather next = clear ? Weather.CLEAR : left.remove(random.nextInt(left.size()));
       events.add(new Timed(at, new WeatherChange(exporter, next)));
       clear = !clear;
     }
-    events.add(new Timed(end, new WeatherChange(exporter, Weather.CLEAR)));
+    events.add(new Timed(end, new WeatherChange(exporter, Weather.WELL)));
   }
 
   /** A full disk for a second or three, each ten or so. */
@@ -94,8 +96,9 @@ public record Schedule(Duration duration, List<Timed> events, List<FaultSequence
         at += random.nextLong(2_000, 7_000)) {
       long pause = random.nextLong(400);
       boolean afterFlush = random.nextInt(3) == 0;
+      long early = random.nextInt(4) == 0 ? random.nextLong(1_500) : -1;
       boolean inOrder = number++ % 4 == 1 && !isFull(disk, at);
-      events.add(new Timed(at, inOrder ? new Stop(pause) : new Kill(afterFlush, pause)));
+      events.add(new Timed(at, inOrder ? new Stop(pause) : new Kill(afterFlush, pause, early)));
     }
   }
 

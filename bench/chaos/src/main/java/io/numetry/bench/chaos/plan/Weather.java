@@ -20,7 +20,9 @@ import java.util.List;
 
 /** How a destination is for a while: which faults befall its requests, one as likely as another. */
 public enum Weather {
-  CLEAR(NONE, NONE, NONE, NONE, NONE, PARTIAL, SLOW),
+  CLEAR(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, PARTIAL, PARTIAL, SLOW),
+  /** As it is to be, at last. */
+  WELL(NONE),
   /** Overloaded: asks for patience, and takes something now and then. */
   BUSY(LATER, LATER, LATER, LATER_AFTER, NONE),
   /** Accepts nothing at all. */

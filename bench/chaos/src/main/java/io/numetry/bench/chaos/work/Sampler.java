@@ -40,7 +40,9 @@ final class Sampler {
     this.random = new Random(seed);
   }
 
+  /** The first sample is made here: whoever sees that the process has started sees it. */
   void start() {
+    sample();
     sampling.start();
     flushing.start();
   }
@@ -102,6 +104,7 @@ final class Sampler {
     for (DropCause cause : DropCause.values()) {
       dropped += spool.droppedPoints(cause);
     }
+    tally.set(number, OfExporter.HAS_SPOOL, 1);
     tally.set(number, OfExporter.SPOOL_DROPPED, dropped);
     tally.set(number, OfExporter.SPOOL_CORRUPT, spool.corruptPoints());
     tally.set(number, OfExporter.SPOOL_CORRUPT_RECORDS, spool.corruptRecords());

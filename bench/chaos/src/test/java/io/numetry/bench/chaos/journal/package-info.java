@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.numetry.bench.chaos.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.numetry.bench.chaos.judge;
+
+import org.jspecify.annotations.NullMarked;
