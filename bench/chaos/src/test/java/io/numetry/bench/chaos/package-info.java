@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of the run and its rooms. */
 @NullMarked
 package io.numetry.bench.chaos;
 

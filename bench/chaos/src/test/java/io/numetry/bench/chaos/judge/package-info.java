@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of the judge: that it finds what there is to be found. */
 @NullMarked
 package io.numetry.bench.chaos.judge;
 

@@ -1,4 +1,4 @@
-/** Tests. */
+/** Tests of the schedule. */
 @NullMarked
 package io.numetry.bench.chaos.plan;
 
