@@ -25,6 +25,7 @@ final class NodeCycle {
   private final CyclePulse pulse;
   private final NodeCores cores;
   private final List<PartialReader> partials = new ArrayList<>();
+  private final List<NodeReader> deferred = new ArrayList<>();
   private final AggregatorMetricsSet metrics;
   private final @Nullable HostMetrics host;
   private final PlacementWatch placement;
@@ -120,10 +121,10 @@ final class NodeCycle {
    *
    * @param regular true if it is the turn of all readers but those on demand
    * @param awaited whose readers' turn it is in any case
-   * @return the readers whose exporters could not take their windows now
+   * @return the readers whose exporters could not take their windows now; until the next export
    */
   List<NodeReader> export(boolean regular, List<FlushRequest> awaited) {
-    List<NodeReader> deferred = List.of();
+    deferred.clear();
     for (int i = 0; i < readers.size(); i++) {
       NodeReader reader = readers.get(i);
       if ((regular && !reader.isOnDemand()) || isAwaited(reader, awaited)) {
@@ -131,9 +132,6 @@ final class NodeCycle {
           metrics.addExports(1);
         } else {
           metrics.addExportsDeferred(1);
-          if (deferred.isEmpty()) {
-            deferred = new ArrayList<>();
-          }
           deferred.add(reader);
         }
       }

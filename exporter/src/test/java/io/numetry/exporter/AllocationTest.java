@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.management.ThreadMXBean;
+import io.numetry.CoreOptions;
+import io.numetry.Telemetry;
 import io.numetry.attribute.Attributes;
+import io.numetry.core.TelemetryCore;
+import io.numetry.exporter.config.TemporalityPreference;
+import io.numetry.exporter.differential.GatewayMetrics.Lane;
+import io.numetry.exporter.differential.GatewayMetricsSet;
 import io.numetry.exporter.frame.Frame;
 import io.numetry.exporter.frame.FramePool;
 import io.numetry.exporter.otlp.MetricsEncoder;
@@ -16,14 +22,19 @@ import io.numetry.memory.CheckedMode;
 import io.numetry.schema.InstrumentKind;
 import io.numetry.schema.ValueType;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Once warm, a cycle allocates nothing on the aggregator's thread. */
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static final int CYCLES = 10_000;
 
   /** Two value types of each kind; in color thus twice, each under two names. */
   private static final int POINTS_A_SERIES = 2 * InstrumentKind.values().length * (1 + 2 * 2);
@@ -105,6 +116,96 @@ class AllocationTest {
       assertThat(allocated).isZero();
       assertThat(delivery.exporter.statistics().acceptedPoints())
           .isEqualTo(250L * POINTS_A_SERIES * 100);
+    }
+  }
+
+  /**
+   * All of a cycle on the threads that it is made of: an owner that records and polls, the node's
+   * aggregator that flips, drains, encodes and hands over. Netty's thread is not among them.
+   */
+  @Test
+  void shouldMakeNoObjectInTenThousandCycles() throws InterruptedException {
+    try (var collector = new TestCollector()) {
+      var exporter =
+          Delivery.quick(collector.url()).temporality(TemporalityPreference.DELTA).build();
+      try (var telemetry =
+          Telemetry.builder()
+              .serviceName("allocation")
+              .interval(Duration.ofMillis(1))
+              .bankHalfBytes(1 << 20)
+              .exporter(exporter)
+              .start()) {
+        var owner = new RecordingOwner(telemetry);
+        owner.start();
+        owner.recording.await();
+        long[] threads = {owner.threadId(), threadId("numetry-node-")};
+        // While compilers still work, an object here and there is real. A cycle that allocates at
+        // all would show in every window.
+        long allocated = allocatedBytes(threads, exporter, CYCLES);
+        for (int windows = 1; windows < 3 && allocated > 0; windows++) {
+          allocated = allocatedBytes(threads, exporter, CYCLES);
+        }
+        assertThat(allocated).isZero();
+        owner.stopped = true;
+        owner.join();
+        assertThat(owner.recorded).isPositive();
+      }
+    }
+  }
+
+  private static long allocatedBytes(long[] threads, OtlpMetricExporter exporter, int cycles)
+      throws InterruptedException {
+    long before = sum(THREADS.getThreadAllocatedBytes(threads));
+    long requests = exporter.statistics().requests();
+    while (exporter.statistics().requests() < requests + cycles) {
+      Thread.sleep(10);
+    }
+    return sum(THREADS.getThreadAllocatedBytes(threads)) - before;
+  }
+
+  private static long sum(long[] bytes) {
+    for (long each : bytes) {
+      assertThat(each).as("the thread is alive and counted").isNotNegative();
+    }
+    return LongStream.of(bytes).sum();
+  }
+
+  private static long threadId(String prefix) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(prefix))
+        .findFirst()
+        .orElseThrow()
+        .threadId();
+  }
+
+  /** Records to every kind of instrument, and polls. */
+  private static final class RecordingOwner extends Thread {
+    final CountDownLatch recording = new CountDownLatch(1);
+    private final Telemetry telemetry;
+    volatile boolean stopped;
+    long recorded;
+
+    RecordingOwner(Telemetry telemetry) {
+      super("allocation-owner");
+      this.telemetry = telemetry;
+    }
+
+    @Override
+    public void run() {
+      try (TelemetryCore core = telemetry.openCore(CoreOptions.floating())) {
+        var set = core.register(GatewayMetricsSet.TYPE, Attributes.of("name", "owner"));
+        recording.countDown();
+        while (!stopped) {
+          long value = recorded++ & 0xFFFF;
+          set.addFrames(Lane.FAST, 1);
+          set.addInFlight(Lane.SLOW, 1);
+          set.setDepth(Lane.FAST, value);
+          set.recordBatch(Lane.FAST, value);
+          set.recordSize(Lane.SLOW, value);
+          set.recordTime(Lane.FAST, value * 0.25);
+          core.poll();
+        }
+      }
     }
   }
 

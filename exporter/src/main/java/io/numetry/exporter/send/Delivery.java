@@ -119,9 +119,7 @@ final class Delivery implements SpoolLink.Listener {
       }
       return;
     }
-    while (putOneAside()) {
-      // one at a time, until the spool is busy
-    }
+    putOneAside();
     while (retry == null && inFlight < limit()) {
       if (!sendOne()) {
         return;
@@ -271,18 +269,16 @@ final class Delivery implements SpoolLink.Listener {
             hurried ? Long.MAX_VALUE : System.nanoTime() - awaySinceNanoTime);
   }
 
-  /** Hands the oldest waiting frame to the spool, if it is to be there; false if none is. */
-  private boolean putOneAside() {
+  /** Hands the oldest waiting frame to the spool, if it is to be there and the spool is free. */
+  private void putOneAside() {
     SpoolLink link = spool;
     if (link == null || !link.mayAppend() || (whenStopped == null && !spoolTakesFrames())) {
-      return false;
+      return;
     }
     Entry next = frames.next();
-    if (next == null) {
-      return false;
+    if (next != null) {
+      link.append(next);
     }
-    link.append(next);
-    return true;
   }
 
   @Override
@@ -293,7 +289,12 @@ final class Delivery implements SpoolLink.Listener {
 
   @Override
   public void notSpooled(Entry entry) {
-    frames.putBack(entry);
+    if (whenStopped == null) {
+      frames.putBack(entry);
+    } else {
+      drop(CLOSED, "", entry.frame.points());
+      settle(entry);
+    }
   }
 
   void stop(CompletableFuture<Thread> stopped) {
@@ -314,11 +315,11 @@ final class Delivery implements SpoolLink.Listener {
 
   /** What is not delivered goes into the spool; what the spool does not take is dropped. */
   private void finishStop(CompletableFuture<Thread> stopped) {
-    while (putOneAside()) {
-      // until the spool is busy
-    }
-    if (spool != null && spool.isAppending()) {
-      return; // and comes back to here
+    if (!stopped.isDone()) {
+      putOneAside();
+      if (spool != null && spool.isAppending()) {
+        return; // and comes back to here
+      }
     }
     dropWaiting();
     if (!stopped.isDone()) {

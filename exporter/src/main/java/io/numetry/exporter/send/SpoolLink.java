@@ -54,6 +54,7 @@ final class SpoolLink {
   private boolean broken;
   private boolean stopped;
   private @Nullable Future<?> alarm;
+  private long alarmNanoTime;
 
   /** Hears of what has come back from the spool's thread. On the event loop. */
   interface Listener {
@@ -85,17 +86,12 @@ final class SpoolLink {
     return tooLong || (replaying && options.replayOrder() == ReplayOrder.IN_ORDER);
   }
 
-  /** Whether frames in the spool wait for the destination, as far as is known here. */
-  boolean isReplaying() {
-    return replaying;
-  }
-
   /** Whether a frame may be handed over now. */
   boolean mayAppend() {
     if (broken || appending != null) {
       return false;
     }
-    return !appendRefused || System.nanoTime() - appendAgainNanoTime >= 0;
+    return !appendRefused || stopped || System.nanoTime() - appendAgainNanoTime >= 0;
   }
 
   boolean isAppending() {
@@ -157,14 +153,10 @@ final class SpoolLink {
 
   /** Nothing is asked of the spool any more but appends. */
   void stop() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
-    appendRefused = false;
+    silence();
+    stopped = true;
     pause();
     replaying = false;
-    stopped = true;
   }
 
   private void look() {
@@ -203,8 +195,10 @@ final class SpoolLink {
     appending = null;
     appendRefused = result != AppendResult.STORED;
     if (appendRefused) {
-      appendAgainNanoTime = System.nanoTime() + RETRY_APPEND_NANOS;
-      wakeAfter(RETRY_APPEND_NANOS);
+      if (!stopped) {
+        appendAgainNanoTime = System.nanoTime() + RETRY_APPEND_NANOS;
+        wakeAfter(RETRY_APPEND_NANOS);
+      }
       listener.notSpooled(entry);
     } else {
       replaying = !stopped;
@@ -217,16 +211,28 @@ final class SpoolLink {
     listener.proceed();
   }
 
+  /** The listener hears after so long, or before. */
   private void wakeAfter(long nanos) {
-    if (alarm == null) {
-      alarm =
-          loop.schedule(
-              () -> {
-                alarm = null;
-                listener.proceed();
-              },
-              nanos,
-              TimeUnit.NANOSECONDS);
+    long at = System.nanoTime() + nanos;
+    if (alarm != null && alarmNanoTime - at <= 0) {
+      return;
+    }
+    silence();
+    alarmNanoTime = at;
+    alarm =
+        loop.schedule(
+            () -> {
+              alarm = null;
+              listener.proceed();
+            },
+            nanos,
+            TimeUnit.NANOSECONDS);
+  }
+
+  private void silence() {
+    if (alarm != null) {
+      alarm.cancel(false);
+      alarm = null;
     }
   }
 

@@ -104,7 +104,24 @@ public final class Spool implements AutoCloseable {
       work(store);
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "spool: its thread ends", e);
-      tasks.close();
+      failTheRest(store);
+    }
+  }
+
+  /** Those who have handed a task over hear of its failure: the store is closed by now. */
+  private void failTheRest(SpoolStore store) {
+    tasks.close();
+    while (!tasks.isEmpty()) {
+      SpoolTask task = tasks.poll();
+      try {
+        if (task == null) {
+          Thread.onSpinWait(); // it is just being put
+        } else {
+          task.run(store);
+        }
+      } catch (RuntimeException | Error e) {
+        tell(e);
+      }
     }
   }
 

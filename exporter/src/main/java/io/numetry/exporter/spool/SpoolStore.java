@@ -165,7 +165,10 @@ public final class SpoolStore implements AutoCloseable {
     active.appended(bytes, points);
     statistics.stored(points);
     oldestFrame.locate();
-    return options.sync() == SpoolSync.RECORD ? forceActive() : AppendResult.STORED;
+    if (options.sync() == SpoolSync.RECORD) {
+      forceActive(); // a failure refuses no frame: it lies in the page cache, and would come twice
+    }
+    return AppendResult.STORED;
   }
 
   /**
@@ -333,19 +336,17 @@ public final class SpoolStore implements AutoCloseable {
     oldestFrame.forget(oldest);
   }
 
-  private AppendResult forceActive() {
+  private void forceActive() {
     Segment active = segments.active();
     if (active == null) {
-      return AppendResult.STORED;
+      return;
     }
     try {
       segments.force(active);
-      return AppendResult.STORED;
     } catch (IOException e) {
       errors.failed("forcing to the device", e);
       // After a failed force the kernel takes the pages for clean: no later one could be believed.
       sealQuietly();
-      return AppendResult.FAILED;
     }
   }
 

@@ -146,6 +146,46 @@ class SpoolTest {
     new TestSpool(options()).close();
   }
 
+  /** An error that no task answers for ends the thread; nobody may wait for it in vain. */
+  @Test
+  void shouldTellTheRestOfTheEndOfItsThread() throws Exception {
+    var hold = new CountDownLatch(1);
+    List<Throwable> heard = Collections.synchronizedList(new ArrayList<>());
+    var log = new LogCapture();
+    Spool spool = Spool.open(options(), "numetry-spool-1");
+    try {
+      spool.execute(
+          store -> {
+            try {
+              hold.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            throw new StackOverflowError("of the task");
+          });
+      for (int i = 0; i < 5; i++) {
+        spool.execute(
+            store -> {
+              try {
+                store.tick();
+              } catch (IllegalStateException closed) {
+                heard.add(closed);
+                throw closed;
+              }
+            });
+      }
+      hold.countDown();
+      spool.close();
+      assertThat(heard).hasSize(5);
+      assertThat(spool.execute(store -> {})).isFalse();
+      assertThat(log.warnings()).contains("WARNING spool: a task failed (told once)");
+    } finally {
+      spool.close();
+      log.close();
+    }
+    new TestSpool(options()).close(); // the folder is free again
+  }
+
   @Test
   void shouldSayWhyItCannotBeOpened() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
 import io.numetry.exporter.frame.Frame;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.util.Collection;
@@ -24,6 +25,17 @@ public final class Frames {
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError("not a request", e);
     }
+  }
+
+  /** Parses a request in JSON whose identifiers, if it has any, are not looked at. */
+  public static ExportMetricsServiceRequest parseJson(String body) {
+    var request = ExportMetricsServiceRequest.newBuilder();
+    try {
+      JsonFormat.parser().merge(body, request);
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError("not a request", e);
+    }
+    return request.build();
   }
 
   public static ExportMetricsServiceRequest parse(Frame frame) {

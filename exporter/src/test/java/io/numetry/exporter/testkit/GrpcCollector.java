@@ -7,7 +7,12 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioIoHandler;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.stub.StreamObserver;
 import io.numetry.exporter.testkit.Certificates.Pair;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
@@ -27,6 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A destination on gRPC's own library; answers as it is told, by default with success. */
 public final class GrpcCollector implements AutoCloseable {
+  /**
+   * Never shut down, and its threads are daemons: Netty tells of a group's end on a thread that
+   * outlives it, which the product must not leave behind, and which tests look for.
+   */
+  private static final EventLoopGroup LOOPS =
+      new MultiThreadIoEventLoopGroup(
+          2, new DefaultThreadFactory("grpc-collector", true), NioIoHandler.newFactory());
+
   private final Server server;
   private final List<ExportMetricsServiceRequest> requests = new CopyOnWriteArrayList<>();
   private final List<Metadata> headers = new CopyOnWriteArrayList<>();
@@ -73,7 +86,10 @@ public final class GrpcCollector implements AutoCloseable {
 
   public static NettyServerBuilder builder(int port) {
     return NettyServerBuilder.forAddress(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        .channelType(NioServerSocketChannel.class)
+        .bossEventLoopGroup(LOOPS)
+        .workerEventLoopGroup(LOOPS);
   }
 
   private static NettyServerBuilder withTls(Pair certificate, @Nullable Path clientAuthority) {

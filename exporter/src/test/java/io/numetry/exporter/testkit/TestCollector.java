@@ -40,7 +40,9 @@ public final class TestCollector implements AutoCloseable {
   public record Received(
       String method, String path, Headers headers, int remotePort, ByteString body) {
     public ExportMetricsServiceRequest request() {
-      return Frames.parse(body.toByteArray());
+      return "application/json".equals(headers.getFirst("Content-Type"))
+          ? Frames.parseJson(body.toStringUtf8())
+          : Frames.parse(body.toByteArray());
     }
   }
 
