@@ -79,7 +79,7 @@ class VerdictTest {
   }
 
   private static long time(int collection) {
-    return 1_000 + collection;
+    return 1_000L + collection;
   }
 
   private List<WirePoint> collection(int turn) {
