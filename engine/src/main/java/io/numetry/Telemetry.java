@@ -82,6 +82,13 @@ public final class Telemetry implements AutoCloseable {
   /** Takes the sums of sets of level process from the others; the first that was started. */
   private @Nullable NodeAggregator root;
 
+  /**
+   * Cores that exporters have opened while they were being started; null once all of them are. Then
+   * aggregators start: they need every exporter, and an exporter is started before it is opened on
+   * a node.
+   */
+  private @Nullable List<CoreChannel> openedByExporters = new ArrayList<>();
+
   private boolean closed;
   private final CountDownLatch closeEnded = new CountDownLatch(1);
 
@@ -306,10 +313,45 @@ public final class Telemetry implements AutoCloseable {
         started.add(exporter);
         exporter.start(new Context(resource));
       }
+      startAggregators();
     } catch (RuntimeException e) {
+      endAggregators();
       started.forEach(MetricExporter::close);
+      retireUncollected();
       placement.close();
       throw e;
+    }
+  }
+
+  /** Of the nodes that exporters' cores are on. */
+  private void startAggregators() {
+    synchronized (aggregators) {
+      List<CoreChannel> opened = openedByExporters;
+      while (opened != null && !opened.isEmpty()) {
+        CoreChannel channel = opened.getFirst();
+        aggregator(channel.identity().node()).coreOpened(channel);
+        opened.removeFirst();
+      }
+      openedByExporters = null;
+    }
+  }
+
+  /** Those that run although telemetry does not start; nothing has been recorded yet. */
+  private void endAggregators() {
+    synchronized (aggregators) {
+      closed = true;
+      aggregators.values().forEach(aggregator -> aggregator.shutDown(0));
+      aggregators.values().forEach(aggregator -> join(aggregator, System.nanoTime()));
+    }
+  }
+
+  /** Banks that no aggregator has come to know. */
+  private void retireUncollected() {
+    synchronized (aggregators) {
+      if (openedByExporters != null) {
+        openedByExporters.forEach(channel -> channel.bank().retire());
+        openedByExporters = null;
+      }
     }
   }
 
@@ -341,7 +383,9 @@ public final class Telemetry implements AutoCloseable {
       }
       openCores.add(channel);
       try {
-        if (!options.disabled) {
+        if (openedByExporters != null && !options.disabled) {
+          openedByExporters.add(channel);
+        } else if (!options.disabled) {
           aggregator(channel.identity().node()).coreOpened(channel);
         }
       } catch (RuntimeException | Error e) {

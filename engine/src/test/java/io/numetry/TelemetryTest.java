@@ -12,8 +12,10 @@ import io.numetry.testkit.KeepingExporter;
 import io.numetry.testkit.KeepingExporter.Point;
 import io.numetry.testkit.OwnerThread;
 import io.numetry.testkit.ProbeSet;
+import io.numetry.testkit.StartedExporter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -334,6 +336,39 @@ class TelemetryTest {
     }
     assertThat(delta.points("probe.count").stream().map(Point::bits)).containsExactly(1L, 2L);
     assertThat(cumulative.points("probe.count").stream().map(Point::bits)).startsWith(1L, 3L);
+  }
+
+  /** An exporter's own core is on a node, whose aggregator needs every exporter. */
+  @Test
+  void everyExporterIsStartedBeforeAnyIsOpenedOnANode() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    var first = new StartedExporter("first", order);
+    var second = new StartedExporter("second", order);
+    try (Telemetry telemetry =
+        Telemetry.builder()
+            .interval(Duration.ofHours(1))
+            .bankHalfBytes(1 << 20)
+            .exporter(first)
+            .exporter(second)
+            .start()) {
+      assertThat(telemetry.flush(LONG)).isTrue();
+      assertThat(order)
+          .containsExactly("first started", "second started", "first opened", "second opened");
+    }
+  }
+
+  @Test
+  void anExporterThatCannotStartLeavesNothingBehind() {
+    List<String> order = new CopyOnWriteArrayList<>();
+    var first = new StartedExporter("first", order);
+    var second = StartedExporter.refusing("second", order);
+    TelemetryBuilder builder = Telemetry.builder().exporter(first).exporter(second);
+    assertThatThrownBy(builder::start).hasMessage("second: told to refuse");
+    assertThat(first.core().isClosed()).isTrue();
+    assertThat(order).containsExactly("first started", "first closed", "second closed");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("numetry-node"));
   }
 
   @Test

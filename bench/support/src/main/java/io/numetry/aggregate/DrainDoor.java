@@ -9,6 +9,7 @@ import io.numetry.window.Column;
 import io.numetry.window.SeriesTable;
 import io.numetry.window.SetWindow;
 import io.numetry.window.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,15 +36,25 @@ public final class DrainDoor {
    *     their registration's
    */
   public DrainDoor(NumaSystem numa, Temporality temporality, AggregationLevel level) {
+    this(numa, temporality, level, 1);
+  }
+
+  /**
+   * @param readers each has a window of its own
+   */
+  public DrainDoor(NumaSystem numa, Temporality temporality, AggregationLevel level, int readers) {
     this.node = numa.topology().nodes().getFirst().id();
-    this.windows =
-        List.of(
-            new Window(
-                0,
-                kind -> temporality,
-                false,
-                bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
-                1));
+    List<Window> made = new ArrayList<>();
+    for (int reader = 0; reader < readers; reader++) {
+      made.add(
+          new Window(
+              reader,
+              kind -> temporality,
+              false,
+              bytes -> numa.reserve(node, bytes, NodeAggregator.NODE_BANK_TAG),
+              1));
+    }
+    this.windows = List.copyOf(made);
     this.bank = new NodeBank(windows, List.of(), new Levels(level, Map.of()), MAX_SERIES);
   }
 
@@ -90,6 +101,11 @@ public final class DrainDoor {
       }
     }
     throw new IllegalArgumentException("metric set " + descriptor.name() + ": is not registered");
+  }
+
+  /** What there is to encode, for each reader. */
+  public List<Window> windows() {
+    return windows;
   }
 
   /** What there is to encode. */

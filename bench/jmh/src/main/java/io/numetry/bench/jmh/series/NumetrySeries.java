@@ -16,6 +16,7 @@ import io.numetry.registry.SetCatalog;
 import io.numetry.schema.Temporality;
 import io.numetry.view.Views;
 import io.numetry.window.Window;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +38,13 @@ public final class NumetrySeries {
   private final DistributionMetricsSet[] distributions;
 
   public NumetrySeries(PointKind kind, int series, Temporality temporality) {
+    this(kind, series, temporality, 1);
+  }
+
+  /**
+   * @param readers each has a window of its own
+   */
+  public NumetrySeries(PointKind kind, int series, Temporality temporality, int readers) {
     MetricSetType<?> type =
         kind == PointKind.NUMBER ? NumberMetricsSet.TYPE : DistributionMetricsSet.TYPE;
     Bank bank = Banks.reserve(halfBytes((long) series * type.descriptor().slotBytes()));
@@ -44,7 +52,7 @@ public final class NumetrySeries {
         new CoreIdentity("bench", OptionalInt.empty(), bank.node(), Thread.currentThread());
     var channel = new CoreChannel(identity, bank);
     core = new TelemetryCore(channel, new SetCatalog(Views.NONE), null, () -> {});
-    door = new DrainDoor(NumaSystem.system(), temporality, AggregationLevel.PROCESS);
+    door = new DrainDoor(NumaSystem.system(), temporality, AggregationLevel.PROCESS, readers);
     drain = door.admit(channel);
     boolean counts = kind == PointKind.NUMBER;
     numbers = new NumberMetricsSet[counts ? series : 0];
@@ -60,7 +68,7 @@ public final class NumetrySeries {
       }
     }
     requireDrained(series);
-    window().end(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    windows().forEach(each -> each.end(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis())));
   }
 
   /** A half that has room for slots of so many bytes. */
@@ -105,11 +113,17 @@ public final class NumetrySeries {
     return drain.tryDrain();
   }
 
-  /** The window was encoded: on to the next interval. */
+  /** The windows were encoded: on to the next interval. */
   public void exported() {
-    Window window = window();
-    window.startAnew();
-    window.end(window.startUnixNanos() + 1);
+    for (int i = 0; i < windows().size(); i++) {
+      Window window = windows().get(i);
+      window.startAnew();
+      window.end(window.startUnixNanos() + 1);
+    }
+  }
+
+  public List<Window> windows() {
+    return door.windows();
   }
 
   public Window window() {
