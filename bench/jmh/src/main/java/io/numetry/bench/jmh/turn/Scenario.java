@@ -1,0 +1,60 @@
+package io.numetry.bench.jmh.turn;
+
+import io.numetry.bench.support.measure.JitterLoop.Turn;
+import io.numetry.bench.support.measure.OwnerPlace;
+import java.io.IOException;
+
+/** What telemetry there is beside the loop. */
+enum Scenario {
+  /** None. */
+  ABSENT {
+    @Override
+    Surroundings open(OwnerPlace place) {
+      return new Nothing();
+    }
+  },
+  /** Numetry's core and aggregator, and no exporter: nothing is collected. */
+  RECORDING {
+    @Override
+    Surroundings open(OwnerPlace place) {
+      return NumetryAround.recordingOnly(place);
+    }
+  },
+  /** All of Numetry: collected, encoded, sent over the loopback interface. */
+  EXPORTING {
+    @Override
+    Surroundings open(OwnerPlace place) throws IOException {
+      return NumetryAround.exporting(place);
+    }
+  },
+  /** The same instruments and values, collected and sent as often, by OpenTelemetry Java. */
+  OPENTELEMETRY {
+    @Override
+    Surroundings open(OwnerPlace place) throws IOException {
+      return new OpenTelemetryAround();
+    }
+  };
+
+  /** On a thread that runs elsewhere than the owner. */
+  abstract Surroundings open(OwnerPlace place) throws IOException;
+
+  private static final class Nothing implements Surroundings, Surroundings.Owner {
+    @Override
+    public Owner begin() {
+      return this;
+    }
+
+    @Override
+    public Turn turn() {
+      return Turn.NOTHING;
+    }
+
+    @Override
+    public long requests() {
+      return 1;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
