@@ -46,7 +46,7 @@ bench_commit() {
 exec_bench() {
   local commit
   commit=$(bench_commit)
-  cd "${from:-$PWD}" # files in the arguments are named from there
+  cd "${from:-$PWD}" || exit # files in the arguments are named from there
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
     "-Dnumetry.bench.root=$BENCH_ROOT" "-Dnumetry.bench.commit=$commit" -cp "$BENCH_JAR" "$@"
 }

@@ -34,7 +34,7 @@ record Comparison(List<Change> changes, List<String> warnings, double drift) {
   static final double FLOOR = 0.02;
   static final int FEWEST_SAMPLES = 3;
   private static final double FALSE_DISCOVERIES = 0.05;
-  private static final double PERCENT = 100;
+  private static final String COUNT = "1";
 
   static Comparison of(SuiteResult before, SuiteResult after, Collection<Row> rows) {
     List<String> warnings = warnings(before.run(), after.run());
@@ -44,9 +44,9 @@ record Comparison(List<Change> changes, List<String> warnings, double drift) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "what nothing of ours runs in has become %+.0f %% slower: the machine has changed, not"
-                  + " only the code",
-              PERCENT * (drift - 1)));
+              "what nothing of ours runs in takes %.2f times as long: the machine has changed, not only"
+                  + " the code",
+              drift));
     }
     return new Comparison(List.copyOf(changes), List.copyOf(warnings), drift);
   }
@@ -92,7 +92,7 @@ record Comparison(List<Change> changes, List<String> warnings, double drift) {
         rest.add(missing(name, after.get(name), Kind.ONLY_AFTER));
       } else if (!after.has(name)) {
         rest.add(missing(name, before.get(name), Kind.ONLY_BEFORE));
-      } else if (!before.get(name).samples().isEmpty()) {
+      } else if (isCost(before.get(name))) {
         Change change = change(name, before.get(name), after.get(name));
         (change.kind() == Kind.TOO_FEW ? rest : tested).add(change);
       }
@@ -100,6 +100,11 @@ record Comparison(List<Change> changes, List<String> warnings, double drift) {
     List<Change> all = new ArrayList<>(told(tested, after));
     all.addAll(rest);
     return all;
+  }
+
+  /** Counts of turns and requests are none; of what profilers count there are no samples. */
+  private static boolean isCost(Score score) {
+    return !score.samples().isEmpty() && !score.unit().equals(COUNT);
   }
 
   private static Change missing(String name, Score score, Kind kind) {

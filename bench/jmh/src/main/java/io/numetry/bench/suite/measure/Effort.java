@@ -101,7 +101,7 @@ enum Effort {
           pick(
               mode,
               new Times(1, 1, 500, 2, 300),
-              new Times(3, 2, 700, 3, 500),
+              new Times(3, 3, 700, 3, 500),
               new Times(5, 3, 1_000, 4, 1_000));
       case SHOT ->
           pick(mode, new Times(2, 0, 0, 1, 0), new Times(5, 0, 0, 1, 0), new Times(20, 0, 0, 1, 0));

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /** A row as bars with their errors: ours, the baseline, the peers; each under its name. */
 final class Bars {
-  private static final int WIDTH = 420;
-  private static final int LONGEST = 400;
+  private static final int WIDTH = 350;
+  private static final int LONGEST = 330;
   private static final int ROW = 40;
   private static final int THICK = 13;
   private static final double SHORTEST = 2;
@@ -28,7 +28,10 @@ final class Bars {
 
   Bars(Judged row) {
     bars.add(new Bar("Numetry", "ours", row.ours()));
-    row.base().ifPresent(base -> bars.add(new Bar(row.row().baseline(), "base", base)));
+    boolean isPeer = row.row().peers().stream().anyMatch(p -> p.name().equals(row.row().base()));
+    if (!isPeer) {
+      row.base().ifPresent(base -> bars.add(new Bar(row.row().baseline(), "base", base)));
+    }
     for (JudgedPeer peer : row.peers()) {
       bars.add(new Bar(peer.peer().text(), "peer", peer.score()));
     }

@@ -48,7 +48,7 @@ public final class HtmlReport {
         .open("body");
     head();
     limits();
-    new Plots(page, judgement).write();
+    new Plots(page, judgement, standing()).write();
     peers();
     others();
     leftOut();

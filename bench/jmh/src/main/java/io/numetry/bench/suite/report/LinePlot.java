@@ -33,9 +33,10 @@ final class LinePlot {
   /**
    * A line.
    *
+   * @param colour of the style sheet, 0 to 3
    * @param nanos by places; NaN where nothing is known
    */
-  record Line(String name, List<Double> nanos) {}
+  record Line(String name, int colour, List<Double> nanos) {}
 
   LinePlot(String axis, List<Place> places, List<Line> lines) {
     this.axis = axis;
@@ -108,7 +109,7 @@ final class LinePlot {
         "y",
         "" + (BOTTOM + 36));
     for (int i = 0; i < lines.size(); i++) {
-      line(page, lines.get(i), i);
+      line(page, lines.get(i));
       key(page, lines.get(i), i);
     }
     page.close().line();
@@ -135,7 +136,7 @@ final class LinePlot {
     return List.of();
   }
 
-  private void line(Markup page, Line line, int index) {
+  private void line(Markup page, Line line) {
     var points = new StringBuilder();
     for (int i = 0; i < places.size(); i++) {
       double nanos = line.nanos().get(i);
@@ -143,14 +144,14 @@ final class LinePlot {
         points.append(number(x(i))).append(',').append(number(y(nanos))).append(' ');
       }
     }
-    page.empty("polyline", "class", "line l" + index, "points", points.toString().strip());
+    page.empty("polyline", "class", "line l" + line.colour(), "points", points.toString().strip());
     for (int i = 0; i < places.size(); i++) {
       double nanos = line.nanos().get(i);
       if (!Double.isNaN(nanos)) {
         page.open(
                 "circle",
                 "class",
-                "d" + index,
+                "d" + line.colour(),
                 "cx",
                 number(x(i)),
                 "cy",
@@ -168,7 +169,7 @@ final class LinePlot {
     page.empty(
         "line",
         "class",
-        "line l" + index,
+        "line l" + line.colour(),
         "x1",
         "" + LEFT,
         "x2",

@@ -34,8 +34,13 @@ final class Plots {
 
   private final Markup page;
   private final Judgement judgement;
+  private final String standing;
 
-  Plots(Markup page, Judgement judgement) {
+  /**
+   * @param standing behind each title; empty if there is nothing to say of it
+   */
+  Plots(Markup page, Judgement judgement, String standing) {
+    this.standing = standing;
     this.page = page;
     this.judgement = judgement;
   }
@@ -55,7 +60,7 @@ final class Plots {
   }
 
   private void head(Topic topic) {
-    page.leaf("h2", topic.title()).leaf("p", topic.how(), "class", "how");
+    page.leaf("h2", topic.title() + standing).leaf("p", topic.how(), "class", "how");
   }
 
   private void bars(Topic topic, List<Judged> rows) {
@@ -116,9 +121,9 @@ final class Plots {
           theirsThere.add(theirs.getOrDefault(series, Double.NaN));
         });
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Numetry: record, flip, drain, encode", oursThere));
+    lines.add(new Line("Numetry: record, flip, drain, encode", 2, oursThere));
     if (!theirs.isEmpty()) {
-      lines.add(new Line("OpenTelemetry Java: record, collect, marshal", theirsThere));
+      lines.add(new Line("OpenTelemetry Java: record, collect, marshal", 3, theirsThere));
     }
     card("Time per point; flat is good. Both axes are logarithmic.", "series", places, lines);
   }
@@ -136,7 +141,8 @@ final class Plots {
             figure("turn:" + scenario + "#" + percentile).map(Figure::median).orElse(Double.NaN));
       }
       if (nanos.stream().noneMatch(value -> value.isNaN())) {
-        lines.add(new Line(SCENARIOS.getOrDefault(scenario, scenario), nanos));
+        lines.add(
+            new Line(SCENARIOS.getOrDefault(scenario, scenario), ORDER.indexOf(scenario), nanos));
       }
     }
     if (lines.isEmpty()) {

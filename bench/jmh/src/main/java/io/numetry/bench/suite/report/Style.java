@@ -36,13 +36,13 @@ final class Style {
       .verdict.part { border-left-color: var(--warning); }
       .verdict.bad { border-left-color: var(--bad); }
       table { border-collapse: collapse; margin: 10px 0; font-size: 14px; width: 100%; }
-      th, td { text-align: left; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--rule);
+      th, td { text-align: left; padding: 6px 16px 6px 0; border-bottom: 1px solid var(--rule);
         vertical-align: top; }
       th { font-weight: 600; color: var(--faint); white-space: nowrap; }
       td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
       .yes, .NO { font-weight: 700; }
       .yes { color: var(--good); } .NO { color: var(--bad); }
-      .charts { display: grid; gap: 20px; margin: 12px 0;
+      .charts { display: grid; align-items: start; gap: 20px; margin: 12px 0;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); }
       .charts.wide { grid-template-columns: repeat(auto-fill, minmax(min(100%, 480px), 1fr)); }
       .card { background: var(--panel); border-radius: 4px; padding: 12px 14px; min-width: 0; }
@@ -72,9 +72,10 @@ final class Style {
         table, tbody, tr, td { display: block; }
         tr.heads { display: none; }
         tr { padding: 8px 0; border-bottom: 1px solid var(--rule); }
-        td, td.n { border: 0; padding: 1px 0; text-align: left; white-space: normal; }
+        tr { display: flex; flex-wrap: wrap; gap: 1px 16px; }
+        td, td.n { border: 0; padding: 0; text-align: left; white-space: normal; }
+        td.w { flex: 1 0 100%; }
         td:first-child { font-weight: 600; }
-        td + td { padding-left: 12px; }
         td + td::before { content: attr(data-head) ": "; color: var(--faint); }
         td:empty { display: none; }
       }

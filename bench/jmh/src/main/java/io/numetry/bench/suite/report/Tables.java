@@ -16,7 +16,7 @@ final class Tables {
     page.open("table").open("tbody");
     page.open("tr", "class", "heads");
     for (int i = 0; i < heads.size(); i++) {
-      page.leaf("th", heads.get(i), "class", i < words ? "w" : "n");
+      page.leaf("th", heads.get(i), "class", isWords(heads.get(i), i, words) ? "w" : "n");
     }
     page.close();
     for (List<String> row : rows) {
@@ -28,12 +28,16 @@ final class Tables {
             "td",
             text,
             "class",
-            verdict ? (text.equals("-") ? "w" : text) : i < words ? "w" : "n",
+            verdict && !text.equals("-") ? text : isWords(heads.get(i), i, words) ? "w" : "n",
             "data-head",
             heads.get(i));
       }
       page.close();
     }
     page.close().close().line();
+  }
+
+  private static boolean isWords(String head, int column, int words) {
+    return column < words || head.equals("limit") || head.equals("met");
   }
 }

@@ -10,6 +10,7 @@ import io.numetry.bench.suite.rows.Limit.AtMost;
 import io.numetry.bench.suite.rows.Limit.Faster;
 import io.numetry.bench.suite.rows.Limit.NoMore;
 import java.util.List;
+import java.util.Locale;
 
 /** What a collection costs. */
 final class CycleRows {
@@ -110,7 +111,7 @@ final class CycleRows {
   private static Row scale(int series) {
     return Row.of(
             SCALE,
-            String.format("cycle per point, %,d series", series),
+            String.format(Locale.ROOT, "cycle per point, %,d series", series),
             CYCLE_OF + series,
             "1,000 series",
             CYCLE_OF + 1_000)
@@ -121,7 +122,7 @@ final class CycleRows {
   private static Row peerOfCycle(int series) {
     return Row.alone(
             SCALE,
-            String.format("cycle per point, %,d series, beside peers", series),
+            String.format(Locale.ROOT, "cycle per point, %,d series, beside peers", series),
             CYCLE_OF + series)
         .allocating()
         .peer(Libraries.OPENTELEMETRY, "record, collect, marshal", OPENTELEMETRY_CYCLE + series);

@@ -7,6 +7,7 @@ import static io.numetry.bench.suite.rows.Topic.SPOOL;
 import io.numetry.bench.suite.rows.Limit.AtMost;
 import io.numetry.bench.suite.rows.Limit.Faster;
 import java.util.List;
+import java.util.Locale;
 
 /** What sending costs. */
 final class DeliveryRows {
@@ -67,16 +68,20 @@ final class DeliveryRows {
 
   private static String what(String ours, int series) {
     return String.format(
+        Locale.ROOT,
         "%s, per point, %,d a request",
-        ours.equals("export") ? "delivery" : "record to delivery", series);
+        ours.equals("export") ? "delivery" : "record to delivery",
+        series);
   }
 
   private static Row spool(int bytes, String sync) {
     return Row.of(
             SPOOL,
             String.format(
+                Locale.ROOT,
                 "append of %,d bytes, sync %s, p50",
-                bytes, sync.toLowerCase(java.util.Locale.ROOT)),
+                bytes,
+                sync.toLowerCase(Locale.ROOT)),
             APPEND + bytes + ":sync=" + sync,
             "copy",
             COPY + bytes + ":sync=" + sync)

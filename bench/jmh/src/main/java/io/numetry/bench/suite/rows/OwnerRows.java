@@ -7,6 +7,7 @@ import static io.numetry.bench.suite.rows.Topic.OWNER;
 import io.numetry.bench.suite.rows.Limit.AtMost;
 import io.numetry.bench.suite.rows.Limit.Over;
 import java.util.List;
+import java.util.Locale;
 
 /** What an owner's duty cycle pays. */
 final class OwnerRows {
@@ -42,7 +43,11 @@ final class OwnerRows {
 
   private static Row flip(int sets) {
     return Row.of(
-            FLIP, "flip, " + sets + " sets", FLIPPED + sets, "poll, nothing asked", POLLED + sets)
+            FLIP,
+            String.format(Locale.ROOT, sets == 1 ? "flip, %d set" : "flip, %,d sets", sets),
+            FLIPPED + sets,
+            "poll, nothing asked",
+            POLLED + sets)
         .limit(GOAL, new Over(POLLED + sets, 1, 30, "ns over the poll"));
   }
 

@@ -153,6 +153,17 @@ class ComparisonTest {
   }
 
   @Test
+  void countsAreNoCosts() {
+    var turns =
+        SuiteResult.of(
+            QUIET,
+            List.of(),
+            List.of(new Figure("turn:ABSENT#turns", "1", false, List.of(1.0, 2.0, 3.0))),
+            List.of());
+    assertThat(compare(turns, turns).changes()).isEmpty();
+  }
+
+  @Test
   void anotherMachineOtherSettingsAndLoadAreWarnedOf() {
     var before = result(QUIET, bench(ADD, 1, 1, 1));
     var after = result(Made.run(Mode.FULL, "B", 8, "others used 50 %"), bench(ADD, 1, 1, 1));

@@ -24,6 +24,7 @@ public final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dslf4j.internal.verbosity=ERROR"); // there is no logger, and no need of one
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(arguments);
