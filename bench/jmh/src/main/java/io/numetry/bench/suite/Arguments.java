@@ -24,7 +24,7 @@ record Arguments(
       Usage: scripts/bench [--smoke | --full] [--only REGEX] [--output DIR]
              scripts/bench --from FILE.json [--output DIR]
              scripts/bench --document FILE.json
-        nothing            about ten minutes; wants a machine that does nothing else
+        nothing            about twelve minutes; wants a machine that does nothing else
         --full             about an hour: more and longer, a million series, experiments
         --smoke            two minutes: shows that everything runs; the figures mean nothing
         --only REGEX       what has it in its name (Class.method:parameter=value); other rows are left out

@@ -1,5 +1,6 @@
 package io.numetry.bench.suite;
 
+import io.numetry.bench.jmh.turn.OwnerTurns;
 import io.numetry.bench.suite.result.Fact;
 import io.numetry.bench.suite.result.Figure;
 import io.numetry.bench.suite.result.JmhResult;
@@ -69,6 +70,7 @@ public final class Made {
         raw,
         List.of(
             new Metric("gc.alloc.rate.norm", "B/op", allocated),
+            new Metric("sender.alloc.norm", "B/op", score),
             new Metric("cpu.time.norm", "ns/op", score)),
         List.of("-Da=<b>"));
   }
@@ -81,7 +83,7 @@ public final class Made {
         names.addAll(row.names());
       }
     }
-    for (String scenario : List.of("ABSENT", "RECORDING", "EXPORTING", "OPENTELEMETRY")) {
+    for (String scenario : OwnerTurns.SCENARIOS) {
       for (String what :
           List.of("p50", "p90", "p99", "p99.9", "p99.99", "max", "turns", "interrupted")) {
         names.add("turn:" + scenario + "#" + what);

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** Numetry, placed as its guide has it: the owner's CPU for a core, the others kept free. */
 final class NumetryAround implements Surroundings {
   static final int SETS = 256;
-  static final Duration INTERVAL = Duration.ofMillis(10);
 
   private final Telemetry telemetry;
   private final @Nullable CountingSink sink;
 
-  private NumetryAround(TelemetryBuilder builder, OwnerPlace place, @Nullable CountingSink sink) {
+  private NumetryAround(
+      TelemetryBuilder builder, OwnerPlace place, Duration interval, @Nullable CountingSink sink) {
     this.sink = sink;
     this.telemetry =
         builder
             .serviceName("bench-turns")
-            .interval(INTERVAL)
+            .interval(interval)
             .placement(
                 PlacementRequest.coreSet(CpuSet.of(place.owner()))
                     .withHousekeeping(place.elsewhere()))
@@ -37,16 +37,17 @@ final class NumetryAround implements Surroundings {
   }
 
   static NumetryAround recordingOnly(OwnerPlace place) {
-    return new NumetryAround(Telemetry.builder(), place, null);
+    return new NumetryAround(Telemetry.builder(), place, Duration.ofSeconds(1), null);
   }
 
-  static NumetryAround exporting(OwnerPlace place) throws IOException {
+  static NumetryAround exporting(OwnerPlace place, Duration interval) throws IOException {
     var sink = new CountingSink();
     try {
       return new NumetryAround(
           Telemetry.builder()
               .exporter(OtlpMetricExporter.builder().endpoint(sink.endpoint()).build()),
           place,
+          interval,
           sink);
     } catch (RuntimeException e) {
       sink.close();

@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.metrics.ExemplarFilter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class OpenTelemetryAround implements Surroundings {
   private final CountingSink sink = new CountingSink();
   private final SdkMeterProvider provider;
 
-  OpenTelemetryAround() throws IOException {
+  OpenTelemetryAround(Duration interval) throws IOException {
     provider =
         SdkMeterProvider.builder()
             .setExemplarFilter(ExemplarFilter.alwaysOff())
@@ -35,7 +36,7 @@ final class OpenTelemetryAround implements Surroundings {
                         OtlpHttpMetricExporter.builder()
                             .setEndpoint(sink.endpoint() + "/v1/metrics")
                             .build())
-                    .setInterval(NumetryAround.INTERVAL)
+                    .setInterval(interval)
                     .build())
             .build();
   }

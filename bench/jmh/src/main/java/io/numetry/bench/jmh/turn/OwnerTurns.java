@@ -19,9 +19,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * A busy loop on a CPU of its own, each turn about a microsecond of work and what the scenario
- * records: four counters of one of 256 sets. Each turn is timed; the readings are percentiles.
- * Collected and exported a hundred times a second, far more often than in life. A program of its
- * own; in a virtual machine of its own for each scenario.
+ * records: four counters of one of 256 sets. Each turn is timed; the readings are percentiles. A
+ * program of its own; in a virtual machine of its own for each scenario.
  *
  * <p>All threads but the owner's, the receiver among them, begin on the other CPUs; the virtual
  * machine's own may run anywhere, and its collections are counted.

@@ -1,5 +1,6 @@
 package io.numetry.bench.suite.measure;
 
+import io.numetry.bench.jmh.export.SenderAllocationProfiler;
 import io.numetry.bench.jmh.export.ThreadCpuProfiler;
 import io.numetry.bench.suite.result.JmhResult;
 import io.numetry.bench.suite.result.Mode;
@@ -120,7 +121,7 @@ public final class JmhMeasure {
             .output(log.toString())
             .shouldFailOnError(false);
     if (group.effort() == Effort.DELIVERY) {
-      options.addProfiler(ThreadCpuProfiler.class);
+      options.addProfiler(ThreadCpuProfiler.class).addProfiler(SenderAllocationProfiler.class);
     }
     benches.forEach(bench -> options.include("\\." + Pattern.quote(bench.benchmark()) + "$"));
     group.params().forEach(options::param);

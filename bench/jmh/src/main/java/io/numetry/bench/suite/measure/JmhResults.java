@@ -17,7 +17,8 @@ import org.openjdk.jmh.util.ListStatistics;
 
 /** Takes from JMH's results what is kept of them. */
 final class JmhResults {
-  private static final Set<String> KEPT = Set.of("gc.alloc.rate.norm", "cpu.time.norm");
+  private static final Set<String> KEPT =
+      Set.of("gc.alloc.rate.norm", "cpu.time.norm", "sender.alloc.norm");
   private static final double MEDIAN = 50;
   private static final double CONFIDENCE = 0.999;
 

@@ -106,7 +106,8 @@ public final class Programs {
   }
 
   private void gateway(OwnerPlace place) throws InterruptedException {
-    long warmUp = millis(300, 1_500, 3_000);
+    // Both must have been compiled alike, and one of them waits for its first export.
+    long warmUp = millis(2_000, 2_000, 3_000);
     long measured = millis(300, 2_500, 8_000);
     rounds(
         "gateway",

@@ -33,7 +33,7 @@ final class LinePlot {
   /**
    * A line.
    *
-   * @param colour of the style sheet, 0 to 3
+   * @param colour of the style sheet, 0 to 4
    * @param nanos by places; NaN where nothing is known
    */
   record Line(String name, int colour, List<Double> nanos) {}

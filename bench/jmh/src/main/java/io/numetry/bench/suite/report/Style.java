@@ -10,14 +10,14 @@ final class Style {
         --paper: #ffffff; --ink: #1c2128; --faint: #5b6570; --rule: #d5dae0; --panel: #f5f7f9;
         --good: #1a7f37; --bad: #b3261e; --warning: #b35900;
         --ours: #1f6feb; --base: #7d8792; --peer: #c77d16;
-        --l0: #1c2128; --l1: #1a7f37; --l2: #1f6feb; --l3: #c2410c;
+        --l0: #1c2128; --l1: #1a7f37; --l2: #1f6feb; --l3: #c2410c; --l4: #8250df;
       }
       @media (prefers-color-scheme: dark) {
         :root {
           --paper: #14181d; --ink: #e3e8ee; --faint: #9aa5b1; --rule: #39424d; --panel: #1d232a;
           --good: #4ac26b; --bad: #ff7b72; --warning: #f0a04b;
           --ours: #5b9bf3; --base: #8b949e; --peer: #d99a3d;
-          --l0: #f0f3f6; --l1: #4ac26b; --l2: #6cb6ff; --l3: #ff9a62;
+          --l0: #f0f3f6; --l1: #4ac26b; --l2: #6cb6ff; --l3: #ff9a62; --l4: #c297ff;
         }
       }
       * { box-sizing: border-box; }
@@ -64,9 +64,11 @@ final class Style {
       svg .line { fill: none; stroke-width: 2.2; }
       svg .l0 { stroke: var(--l0); } svg .l1 { stroke: var(--l1); }
       svg .l2 { stroke: var(--l2); } svg .l3 { stroke: var(--l3); }
+      svg .l4 { stroke: var(--l4); } svg .d4 { fill: var(--l4); }
       svg .d0 { fill: var(--l0); } svg .d1 { fill: var(--l1); }
       svg .d2 { fill: var(--l2); } svg .d3 { fill: var(--l3); }
       svg .line.l0 { stroke-dasharray: 7 4; } svg .line.l3 { stroke-dasharray: 2 3; }
+      svg .line.l4 { stroke-dasharray: 10 3 2 3; }
       @media (max-width: 720px) {
         body { padding: 14px; }
         table, tbody, tr, td { display: block; }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Mode {
   /** To see that everything runs: figures mean nothing. */
   SMOKE,
-  /** About ten minutes. */
+  /** About twelve minutes. */
   QUICK,
   /** About an hour; a million series, experiments. */
   FULL;

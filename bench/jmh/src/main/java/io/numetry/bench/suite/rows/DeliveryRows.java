@@ -28,9 +28,9 @@ final class DeliveryRows {
           Row.of(
                   DELIVERY,
                   "bytes allocated per request of 10,000 points",
-                  "RequestBench.request:series=10000#gc.alloc.rate.norm",
+                  "RequestBench.request:series=10000#sender.alloc.norm",
                   "of 1,000 points",
-                  "RequestBench.request:series=1000#gc.alloc.rate.norm")
+                  "RequestBench.request:series=1000#sender.alloc.norm")
               .allocating()
               .limit(GOAL, new AtMost(1.1)),
           spool(10_000, "NONE"),

@@ -19,8 +19,8 @@ public enum Topic {
           + " own that only counts."),
   OWNER(
       "The owner's turns",
-      "A busy loop of about 1 µs a turn on a CPU of its own, each turn timed; and the demo's"
-          + " messages a second."),
+      "A busy loop of about 1 µs a turn on a CPU of its own, each turn timed, four counters recorded"
+          + " in each."),
   START("Start, registration, memory", "What there is to pay once, and what stays."),
   SPOOL("Spool", "A frame on its way to the disk."),
   EXPERIMENT("Experiments", "What parts of the design cost, and what others would.");
