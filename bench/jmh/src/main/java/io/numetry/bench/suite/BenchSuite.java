@@ -1,87 +1,99 @@
 package io.numetry.bench.suite;
 
-import io.numetry.bench.support.MachineReport;
+import io.numetry.bench.suite.judge.Judgement;
+import io.numetry.bench.suite.report.Document;
+import io.numetry.bench.suite.report.HtmlReport;
+import io.numetry.bench.suite.report.TextReport;
+import io.numetry.bench.suite.result.Mode;
+import io.numetry.bench.suite.result.SuiteResult;
+import io.numetry.bench.suite.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benches that rows name and puts each beside its baseline of the same run and its limit.
- * Writes JMH's JSON, and a report on the machine, which tells what the figures are worth.
+ * Measures what the rows name, puts each beside its baseline of the same run and its limit, and
+ * writes results and report. {@link Arguments} has the arguments.
  *
- * <p>Arguments: the files' path without its ending, {@code smoke}, {@code quick} or {@code full},
- * and perhaps an expression for the benchmarks ({@code Class.method}) to run.
+ * <p>Exit status: 0 if all limits are met (always after a smoke run in which nothing failed), 1 if
+ * one is not or something failed, 2 for bad arguments.
  */
 public final class BenchSuite {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm").withZone(ZoneOffset.UTC);
+
+  /** The project's folder, which defaults are named from. */
+  private static final Path ROOT = Path.of(System.getProperty("numetry.bench.root", "."));
+
   private BenchSuite() {}
 
-  public static void main(String[] args) throws RunnerException, IOException {
-    if (args.length < 2 || args.length > 3) {
-      System.err.println(
-          "bench suite: write the results' path, smoke, quick or full, and which benchmarks");
-      System.exit(2);
+  public static void main(String[] args) {
+    System.exit(run(List.of(args)));
+  }
+
+  private static int run(List<String> args) {
+    if (args.contains("--help")) {
+      System.out.print(Arguments.USAGE);
+      return 0;
     }
-    Path json = Path.of(args[0] + ".json");
-    Path machine = Path.of(args[0] + ".machine.txt");
-    Settings settings = Settings.valueOf(args[1].toUpperCase(Locale.ROOT));
-    List<String> benches = benches(args.length == 3 ? args[2] : "");
-    if (benches.isEmpty()) {
-      System.err.println("bench suite: --only " + args[2] + " is in no benchmark's name");
-      System.exit(2);
+    try {
+      Arguments arguments =
+          Arguments.parse(args, ROOT.resolve("bench/results"), ROOT.resolve("docs/performance.md"));
+      return arguments.from().isPresent()
+          ? show(arguments, arguments.from().get())
+          : measure(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench: " + e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      System.err.println("bench: " + e + "; see that it can be read, or written to");
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
-    MachineReport before = MachineReport.take();
-    Collection<RunResult> results = run(settings, benches);
-    String facts = before.text() + MachineReport.take().loadText("after") + settings.text() + "\n";
-    Files.writeString(machine, facts);
-    writeJson(results, json);
-    boolean met = TextTable.print(Rows.ALL, new Results(results), System.out);
-    System.out.println();
-    System.out.println(facts);
-    System.out.println("results: " + json.getFileName() + ", " + machine.getFileName());
-    System.exit(met || settings == Settings.SMOKE ? 0 : 1);
   }
 
-  /** Of all rows' benchmarks those in whose names the expression is found. */
-  static List<String> benches(String only) {
-    Pattern wanted = Pattern.compile(only);
-    return Rows.ALL.stream()
-        .flatMap(row -> row.benches().stream())
-        .map(name -> name.replaceFirst(":.*", ""))
-        .filter(name -> wanted.matcher(name).find())
-        .distinct()
-        .sorted()
-        .toList();
+  private static int measure(Arguments arguments) throws IOException, InterruptedException {
+    Files.createDirectories(arguments.output());
+    Path logs = ROOT.resolve("bench/jmh/target/bench-logs");
+    SuiteResult result =
+        new SuiteRun(arguments, logs, text -> System.err.println("bench: " + text))
+            .measure(Rows.ALL);
+    String name =
+        DATE.format(Instant.parse(result.run().startedAt())) + "-" + arguments.mode().text();
+    Path file = arguments.output().resolve(name + ".json");
+    Files.writeString(file, result.json());
+    Judgement judgement = Judgement.of(Rows.ALL, result);
+    report(judgement, file, arguments.output());
+    boolean isGood =
+        arguments.mode() == Mode.SMOKE ? result.failures().isEmpty() : judgement.isGood();
+    return isGood ? 0 : 1;
   }
 
-  private static Collection<RunResult> run(Settings settings, List<String> benches)
-      throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .addProfiler(GCProfiler.class)
-            // Before the benchmarks' own, which would be replaced if these were behind.
-            .jvmArgsPrepend("--enable-native-access=ALL-UNNAMED")
-            .shouldFailOnError(true);
-    benches.forEach(name -> options.include("\\." + Pattern.quote(name) + "$"));
-    settings.apply(options);
-    return new Runner(options.build()).run();
+  private static int show(Arguments arguments, Path file) throws IOException {
+    Judgement judgement = Judgement.of(Rows.ALL, SuiteResult.read(file));
+    if (arguments.document().isPresent()) {
+      Path page = arguments.document().get();
+      Path named = ROOT.toRealPath().relativize(file.toRealPath());
+      Files.writeString(page, Document.between(page, Files.readString(page), named, judgement));
+      System.out.println("bench: wrote the tables of " + file + " into " + page);
+      return 0;
+    }
+    Files.createDirectories(arguments.output());
+    report(judgement, file, arguments.output());
+    return 0;
   }
 
-  /** JMH's own format, without the path of the JVM that ran. */
-  private static void writeJson(Collection<RunResult> results, Path file) throws IOException {
-    ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString()).writeOut(results);
-    String text = Files.readString(file);
-    Files.writeString(file, text.replaceAll("(\"jvm\" : )\"[^\"]*\"", "$1\"java\""));
+  private static void report(Judgement judgement, Path json, Path folder) throws IOException {
+    String name = String.valueOf(json.getFileName()).replaceFirst("\\.json$", "");
+    Path page = folder.resolve(name + ".html");
+    Files.writeString(page, HtmlReport.of(name, judgement));
+    System.out.print(TextReport.of(judgement));
+    System.out.println("results: " + json + ", report: " + page);
   }
 }

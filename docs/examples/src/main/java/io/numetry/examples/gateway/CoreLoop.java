@@ -1,10 +1,7 @@
 package io.numetry.examples.gateway;
 
 import io.numetry.CoreOptions;
-import io.numetry.Telemetry;
-import io.numetry.core.TelemetryCore;
-import io.numetry.examples.gateway.metrics.CountedLoopMetrics;
-import io.numetry.examples.gateway.metrics.LoopMetricsSet;
+import io.numetry.examples.gateway.metrics.LoopMetrics;
 import io.numetry.examples.reconcile.Recorded;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +15,15 @@ final class CoreLoop implements Runnable {
   private static final int EMPTY_TURNS_BEFORE_IDLE = 200;
   private static final long IDLE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  private final Telemetry telemetry;
+  private final Instrumentation instrumentation;
   private final CoreOptions options;
   private final List<Role> roles;
   private final Phase phase;
-  private CountedLoopMetrics metrics;
+  private CoreInstruments instruments;
+  private LoopMetrics metrics;
 
-  CoreLoop(Telemetry telemetry, CoreOptions options, List<Role> roles, Phase phase) {
-    this.telemetry = telemetry;
+  CoreLoop(Instrumentation instrumentation, CoreOptions options, List<Role> roles, Phase phase) {
+    this.instrumentation = instrumentation;
     this.options = options;
     this.roles = List.copyOf(roles);
     this.phase = phase;
@@ -33,8 +31,9 @@ final class CoreLoop implements Runnable {
 
   @Override
   public void run() {
-    try (TelemetryCore core = telemetry.openCore(options)) {
-      metrics = new CountedLoopMetrics(core.register(LoopMetricsSet.TYPE));
+    try (CoreInstruments core = instrumentation.open(options)) {
+      instruments = core;
+      metrics = core.loop();
       roles.forEach(role -> role.start(core));
       metrics.addAwake(1);
       loop(core);
@@ -46,11 +45,10 @@ final class CoreLoop implements Runnable {
 
   /** Writes down what this core's roles and its duty cycle recorded; after the thread has ended. */
   void into(Recorded recorded) {
-    metrics.into(recorded);
-    roles.forEach(role -> role.into(recorded));
+    instruments.into(recorded);
   }
 
-  private void loop(TelemetryCore core) {
+  private void loop(CoreInstruments core) {
     int emptyTurns = 0;
     while (!phase.hasFailed() && !allDone()) {
       int frames = turn();
@@ -79,7 +77,7 @@ final class CoreLoop implements Runnable {
   }
 
   /** Between idle and resume nothing may be recorded. */
-  private void idle(TelemetryCore core) {
+  private void idle(CoreInstruments core) {
     metrics.addAwake(-1);
     metrics.addIdleSpells(1);
     long start = System.nanoTime();

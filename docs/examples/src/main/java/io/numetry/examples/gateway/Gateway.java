@@ -23,13 +23,26 @@ public final class Gateway {
   private final Arena arena = Arena.ofShared();
   private final Phase phase = new Phase();
   private final List<CoreLoop> loops = new ArrayList<>();
+  private final List<Sender> senders = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /**
+   * With everything recorded counted a second time.
+   *
    * @param places where each core is to be
    * @param framesPerSecond for each lane
    */
   public Gateway(Telemetry telemetry, List<CoreOptions> places, long framesPerSecond) {
+    this(Instrumentation.counted(telemetry), places, framesPerSecond);
+  }
+
+  /**
+   * With as much of telemetry as is given.
+   *
+   * @param places where each core is to be
+   * @param framesPerSecond for each lane
+   */
+  public Gateway(Instrumentation instrumentation, List<CoreOptions> places, long framesPerSecond) {
     int cores = places.size();
     List<List<Role>> roles = new ArrayList<>();
     for (int core = 0; core < cores; core++) {
@@ -41,12 +54,14 @@ public final class Gateway {
       var line = new Line(SEED + lane, framesPerSecond, System.nanoTime());
       roles.get(lane).add(new Receiver(lane, line, toParser));
       roles.get((lane + 1) % cores).add(new Parser(lane, toParser, toSender));
-      roles.get((lane + 2) % cores).add(new Sender(lane, toSender));
+      var sender = new Sender(lane, toSender);
+      senders.add(sender);
+      roles.get((lane + 2) % cores).add(sender);
     }
     for (int core = 0; core < cores; core++) {
       String name = "gateway-" + core;
       var options = places.get(core).named(name);
-      var loop = new CoreLoop(telemetry, options, roles.get(core), phase);
+      var loop = new CoreLoop(instrumentation, options, roles.get(core), phase);
       loops.add(loop);
       threads.add(new Thread(loop, name));
     }
@@ -59,6 +74,11 @@ public final class Gateway {
   /** Throws what a core has failed of, if one has. */
   public void check() {
     phase.check();
+  }
+
+  /** Any thread: frames that went all the way through. */
+  public long sent() {
+    return senders.stream().mapToLong(Sender::sent).sum();
   }
 
   /** Takes no more messages; those on their way go through, then the cores end. */

@@ -1,14 +1,10 @@
 package io.numetry.examples.gateway;
 
 import io.numetry.attribute.Outcome;
-import io.numetry.core.TelemetryCore;
-import io.numetry.examples.gateway.metrics.CountedParserMetrics;
-import io.numetry.examples.gateway.metrics.Lane;
-import io.numetry.examples.gateway.metrics.ParserMetricsSet;
+import io.numetry.examples.gateway.metrics.ParserMetrics;
 import io.numetry.examples.gateway.metrics.Side;
 import io.numetry.examples.gateway.wire.Frame;
 import io.numetry.examples.gateway.wire.SpscRing;
-import io.numetry.examples.reconcile.Recorded;
 
 /** Checks frames, keeps the position, and hands on what is well formed. */
 final class Parser implements Role {
@@ -19,7 +15,7 @@ final class Parser implements Role {
   private final Frame frame;
   private final SpscRing ring;
   private final SpscRing.Writer toSender;
-  private CountedParserMetrics metrics;
+  private ParserMetrics metrics;
   private boolean done;
 
   Parser(int lane, SpscRing fromReceiver, SpscRing toSender) {
@@ -31,8 +27,8 @@ final class Parser implements Role {
   }
 
   @Override
-  public void start(TelemetryCore core) {
-    metrics = new CountedParserMetrics(ParserMetricsSet.register(core, new Lane(lane)));
+  public void start(CoreInstruments core) {
+    metrics = core.parser(lane);
   }
 
   @Override
@@ -81,10 +77,5 @@ final class Parser implements Role {
   @Override
   public boolean isDone() {
     return done;
-  }
-
-  @Override
-  public void into(Recorded recorded) {
-    metrics.into(recorded, lane);
   }
 }

@@ -1,12 +1,8 @@
 package io.numetry.examples.gateway;
 
-import io.numetry.core.TelemetryCore;
-import io.numetry.examples.gateway.metrics.CountedReceiverMetrics;
-import io.numetry.examples.gateway.metrics.Lane;
-import io.numetry.examples.gateway.metrics.ReceiverMetricsSet;
+import io.numetry.examples.gateway.metrics.ReceiverMetrics;
 import io.numetry.examples.gateway.wire.Line;
 import io.numetry.examples.gateway.wire.SpscRing;
-import io.numetry.examples.reconcile.Recorded;
 
 /** Takes frames from the line and hands them to the parser. */
 final class Receiver implements Role {
@@ -16,7 +12,7 @@ final class Receiver implements Role {
   private final Line line;
   private final SpscRing ring;
   private final SpscRing.Writer toParser;
-  private CountedReceiverMetrics metrics;
+  private ReceiverMetrics metrics;
   private boolean done;
 
   Receiver(int lane, Line line, SpscRing ring) {
@@ -27,8 +23,8 @@ final class Receiver implements Role {
   }
 
   @Override
-  public void start(TelemetryCore core) {
-    metrics = new CountedReceiverMetrics(ReceiverMetricsSet.register(core, new Lane(lane)));
+  public void start(CoreInstruments core) {
+    metrics = core.receiver(lane);
   }
 
   @Override
@@ -66,10 +62,5 @@ final class Receiver implements Role {
   @Override
   public boolean isDone() {
     return done;
-  }
-
-  @Override
-  public void into(Recorded recorded) {
-    metrics.into(recorded, lane);
   }
 }

@@ -1,16 +1,10 @@
 package io.numetry.examples.gateway;
 
-import io.numetry.core.TelemetryCore;
-import io.numetry.examples.reconcile.Recorded;
-
-/**
- * A piece of a lane that one core carries. All methods are that core's thread's, but for {@link
- * #into}.
- */
+/** A piece of a lane that one core carries. All methods are that core's thread's. */
 interface Role {
 
-  /** Registers the role's metrics on the core that carries it. */
-  void start(TelemetryCore core);
+  /** Takes the role's metrics of the core that carries it. */
+  void start(CoreInstruments core);
 
   /**
    * A slice of work, never waiting.
@@ -22,7 +16,4 @@ interface Role {
 
   /** True if draining and there is nothing left to do, now or later. */
   boolean isDone();
-
-  /** Writes down what was recorded; after the core's thread has ended. */
-  void into(Recorded recorded);
 }

@@ -1,13 +1,10 @@
 package io.numetry.examples.gateway;
 
-import io.numetry.core.TelemetryCore;
-import io.numetry.examples.gateway.metrics.CountedSenderMetrics;
-import io.numetry.examples.gateway.metrics.Lane;
 import io.numetry.examples.gateway.metrics.Load;
-import io.numetry.examples.gateway.metrics.SenderMetricsSet;
+import io.numetry.examples.gateway.metrics.SenderMetrics;
 import io.numetry.examples.gateway.wire.Frame;
 import io.numetry.examples.gateway.wire.SpscRing;
-import io.numetry.examples.reconcile.Recorded;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes frames on: the end of a lane. */
 final class Sender implements Role {
@@ -16,7 +13,8 @@ final class Sender implements Role {
   private final int lane;
   private final SpscRing.Reader fromParser;
   private final Frame frame;
-  private CountedSenderMetrics metrics;
+  private SenderMetrics metrics;
+  private final AtomicLong sent = new AtomicLong();
   private boolean done;
 
   Sender(int lane, SpscRing fromParser) {
@@ -26,8 +24,8 @@ final class Sender implements Role {
   }
 
   @Override
-  public void start(TelemetryCore core) {
-    metrics = new CountedSenderMetrics(SenderMetricsSet.register(core, new Lane(lane)));
+  public void start(CoreInstruments core) {
+    metrics = core.sender(lane);
   }
 
   @Override
@@ -48,7 +46,13 @@ final class Sender implements Role {
       frames++;
       slot = fromParser.peek();
     }
+    sent.setOpaque(sent.getPlain() + frames);
     return frames;
+  }
+
+  /** Any thread: frames that went through. */
+  long sent() {
+    return sent.getOpaque();
   }
 
   private void send(long slot, long now, Load load) {
@@ -67,10 +71,5 @@ final class Sender implements Role {
   @Override
   public boolean isDone() {
     return done;
-  }
-
-  @Override
-  public void into(Recorded recorded) {
-    metrics.into(recorded, lane);
   }
 }

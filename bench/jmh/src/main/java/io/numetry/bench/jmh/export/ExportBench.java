@@ -37,8 +37,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>OpenTelemetry Java's exporter is as it is by default, reusable data, and has one request on
  * its way, since data that is reused must be delivered before the next collection. Numetry has one
- * on its way, too, by default, and encodes the next collections meanwhile. Where there are two CPUs
- * the sink takes most of one: the second figure to look at is {@link ThreadCpuProfiler}'s.
+ * on its way, too, by default, and encodes the next collections meanwhile: up to 16 wait here
+ * ({@code maxCollections(16)}; 2 by default), so that the sender always has one. Where there are
+ * two CPUs the sink takes most of one: the second figure to look at is {@link ThreadCpuProfiler}'s.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -1,30 +1,29 @@
 package io.numetry.bench.jmh.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.numetry.bench.jmh.series.NumetrySeries;
 import io.numetry.bench.jmh.series.OpenTelemetrySeries;
 import io.numetry.bench.jmh.series.PointKind;
 import io.numetry.bench.jmh.series.SeriesData;
+import io.numetry.bench.support.measure.ChildJvm;
+import io.numetry.bench.support.measure.Reading;
 import io.numetry.schema.Temporality;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.prometheus.metrics.core.metrics.Counter;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Memory that a series takes, each subject in a JVM of its own: heap, as used after garbage
  * collections, and native memory, as the process's resident set grows; the heap is resident before.
  * Each series has three string attributes and is recorded to; Numetry's have their cells in the
- * bank, whose pages registration makes present, and their place in one window. Prints JSON.
+ * bank, whose pages registration makes present, and their place in one window.
  *
  * <p>A program of its own: memory is no time, and JMH's own objects would be in it.
  */
@@ -58,6 +57,15 @@ public final class SeriesMemory {
     }
   }
 
+  /** For all subjects alike: the heap is there, and resident, before anything is counted. */
+  public static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
+
+  public static final List<String> SUBJECTS =
+      Arrays.stream(Subject.values()).map(Subject::name).toList();
+
+  private static final String UNIT = "B";
+
   private SeriesMemory() {}
 
   /**
@@ -67,45 +75,21 @@ public final class SeriesMemory {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args.length == 1) {
-      System.out.println(measure(Subject.valueOf(args[0])));
+      ChildJvm.print(measure(Subject.valueOf(args[0])));
       return;
     }
-    List<String> results = new ArrayList<>();
-    for (Subject subject : Subject.values()) {
-      results.add(inOwnJvm(subject));
+    for (String subject : SUBJECTS) {
+      System.out.println(
+          subject + " " + ChildJvm.run(SeriesMemory.class, OPTIONS, List.of(subject)).readings());
     }
-    System.out.println("[\n" + String.join(",\n", results) + "\n]");
   }
 
-  private static String inOwnJvm(Subject subject) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:+UseSerialGC",
-                "-Xms2g",
-                "-Xmx2g",
-                "-XX:+AlwaysPreTouch",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SeriesMemory.class.getName(),
-                subject.name())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    int status = process.waitFor();
-    if (status != 0) {
-      throw new IOException(subject + ": its JVM has ended with status " + status);
-    }
-    return output.strip();
-  }
-
-  private static String measure(Subject subject) throws IOException, InterruptedException {
+  private static List<Reading> measure(Subject subject) throws IOException, InterruptedException {
     Object classes = subject.fill(1); // loads them
     long heap = heapBytes();
     long resident = residentBytes();
-    long heapTaken;
-    long residentTaken;
+    double heapTaken;
+    double residentTaken;
     Object filled = subject.fill(SERIES);
     try {
       heapTaken = heapBytes() - heap;
@@ -114,14 +98,10 @@ public final class SeriesMemory {
       Reference.reachabilityFence(filled);
       Reference.reachabilityFence(classes);
     }
-    return String.format(
-        Locale.ROOT,
-        "{\"subject\": \"%s\", \"series\": %d, \"heapBytesPerSeries\": %.1f,"
-            + " \"nativeBytesPerSeries\": %.1f}",
-        subject,
-        SERIES,
-        (double) heapTaken / SERIES,
-        (double) residentTaken / SERIES);
+    return List.of(
+        new Reading("heap", UNIT, heapTaken / SERIES),
+        new Reading("native", UNIT, residentTaken / SERIES),
+        new Reading("total", UNIT, (heapTaken + residentTaken) / SERIES));
   }
 
   private static long heapBytes() throws InterruptedException {

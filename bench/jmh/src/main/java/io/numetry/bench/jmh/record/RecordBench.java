@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * used; the peers have one instrument for all threads, as they are used, and where a name ends in
  * {@code Own}, a series or an object for each thread.
  *
- * <p>With two threads: {@link SharedRecordBench}; with more, JMH's option {@code -t}, on as many
- * CPUs. Packages are opened where Agrona's documentation asks for it.
+ * <p>With several threads: JMH's option {@code -t}, on as many CPUs. Packages are opened where
+ * Agrona's documentation asks for it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON, so that the records are the schema: an object with a member for each component.
- * Components are records, lists, enums (by their names), strings, booleans, ints, longs, doubles.
- * Members that no component has are passed over; one that is missing is an error.
+ * Components are records, lists, enums (by their names), strings, booleans, ints, longs, doubles;
+ * lists are of any of these but ints and longs. Members that no component has are passed over; one
+ * that is missing is an error.
  */
 public final class RecordJson {
 
@@ -97,7 +98,7 @@ public final class RecordJson {
       return need(Boolean.class, json, where);
     }
     double number = need(Double.class, json, where);
-    if (plain == double.class) {
+    if (plain == double.class || plain == Double.class) {
       return number;
     }
     if (number != Math.rint(number) || Math.abs(number) > GREATEST_WHOLE) {

@@ -143,12 +143,12 @@ public final class LoadMeter {
     return passed;
   }
 
-  private static long idle(long[] ticks) {
+  static long idle(long[] ticks) {
     return (ticks.length > IDLE ? ticks[IDLE] : 0) + (ticks.length > IO_WAIT ? ticks[IO_WAIT] : 0);
   }
 
   /** Guests' time is in the user's already. */
-  private static long total(long[] ticks) {
+  static long total(long[] ticks) {
     long total = 0;
     for (int i = 0; i < Math.min(GUEST, ticks.length); i++) {
       total += ticks[i];

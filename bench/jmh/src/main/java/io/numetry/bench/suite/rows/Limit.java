@@ -1,20 +1,25 @@
-package io.numetry.bench.suite;
+package io.numetry.bench.suite.rows;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** What a row must keep. */
-sealed interface Limit {
+public sealed interface Limit {
 
   String text();
 
-  /** What is to be within it. */
-  double figure(Row row, Results results);
+  /**
+   * What is to be within it.
+   *
+   * @param score of what has that name
+   */
+  double figure(Row row, ToDoubleFunction<String> score);
 
   boolean keeps(double figure);
 
-  /** Benchmarks besides the row's own. */
-  default List<String> benches() {
+  /** What it looks at besides the row's own. */
+  default List<String> names() {
     return List.of();
   }
 
@@ -26,8 +31,8 @@ sealed interface Limit {
     }
 
     @Override
-    public double figure(Row row, Results results) {
-      return results.score(row.ours()) / results.score(row.base());
+    public double figure(Row row, ToDoubleFunction<String> score) {
+      return score.applyAsDouble(row.ours()) / score.applyAsDouble(row.base());
     }
 
     @Override
@@ -44,8 +49,8 @@ sealed interface Limit {
     }
 
     @Override
-    public double figure(Row row, Results results) {
-      return results.score(row.ours()) / results.score(row.base());
+    public double figure(Row row, ToDoubleFunction<String> score) {
+      return score.applyAsDouble(row.ours()) / score.applyAsDouble(row.base());
     }
 
     @Override
@@ -62,13 +67,31 @@ sealed interface Limit {
     }
 
     @Override
-    public double figure(Row row, Results results) {
-      return results.score(row.base()) / results.score(row.ours());
+    public double figure(Row row, ToDoubleFunction<String> score) {
+      return score.applyAsDouble(row.base()) / score.applyAsDouble(row.ours());
     }
 
     @Override
     public boolean keeps(double figure) {
       return figure >= times;
+    }
+  }
+
+  /** Ours no more than an amount. */
+  record NoMore(double most, String unit) implements Limit {
+    @Override
+    public String text() {
+      return "<= " + most + " " + unit;
+    }
+
+    @Override
+    public double figure(Row row, ToDoubleFunction<String> score) {
+      return score.applyAsDouble(row.ours());
+    }
+
+    @Override
+    public boolean keeps(double figure) {
+      return figure <= most;
     }
   }
 
@@ -84,8 +107,8 @@ sealed interface Limit {
     }
 
     @Override
-    public double figure(Row row, Results results) {
-      return (results.score(row.ours()) - results.score(other)) / parts;
+    public double figure(Row row, ToDoubleFunction<String> score) {
+      return (score.applyAsDouble(row.ours()) - score.applyAsDouble(other)) / parts;
     }
 
     @Override
@@ -94,7 +117,7 @@ sealed interface Limit {
     }
 
     @Override
-    public List<String> benches() {
+    public List<String> names() {
       return List.of(other);
     }
   }

@@ -1,0 +1,5 @@
+/** Holds what was measured against the rows. */
+@NullMarked
+package io.numetry.bench.suite.judge;
+
+import org.jspecify.annotations.NullMarked;
