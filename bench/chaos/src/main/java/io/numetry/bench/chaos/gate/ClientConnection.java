@@ -67,5 +67,6 @@ final class ClientConnection {
     if (last != null && (requests == 1 || nanos >= timeoutNanos / PART_OF_TIMEOUT)) {
       last.unread();
     }
+    cut = true; // nobody reads what is answered from now on
   }
 }
