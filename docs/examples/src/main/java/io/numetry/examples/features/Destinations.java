@@ -1,13 +1,9 @@
 package io.numetry.examples.features;
 
-import io.numetry.Telemetry;
-import io.numetry.TelemetryBuilder;
 import io.numetry.exporter.OtlpMetricExporter;
 import io.numetry.exporter.config.Compression;
 import io.numetry.exporter.config.OtlpProtocol;
 import io.numetry.exporter.config.ProxyOptions;
-import io.numetry.exporter.config.TemporalityPreference;
-import io.numetry.exporter.spool.SpoolOptions;
 import java.nio.file.Path;
 
 /** Where metrics go, and by which way. */
@@ -43,22 +39,6 @@ final class Destinations {
         .endpoint("https://collector.example.com")
         .proxy(new ProxyOptions("proxy", 3128, user, password))
         .build();
-  }
-
-  // guide: end
-
-  // guide: several
-  /** Deltas to one backend, cumulative points to another: each is delivered by itself. */
-  static TelemetryBuilder toTwoBackends(Path spools) {
-    return Telemetry.builder()
-        .exporter(
-            OtlpMetricExporter.builder()
-                .endpoint("http://analytics:4318")
-                .temporality(TemporalityPreference.DELTA)
-                .spool(SpoolOptions.builder(spools.resolve("analytics")).build())
-                .build())
-        .exporter(
-            OtlpMetricExporter.builder().endpoint("http://prometheus:9090/api/v1/otlp").build());
   }
 
   // guide: end

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * request on it says so; if none comes, it depends on how the connection ends. Any thread.
  */
 final class ClientConnection {
-  /** A client that has waited as long may have given up, whatever we have sent since. */
-  private static final int PART_OF_TIMEOUT = 4;
+  /** Clocks and schedulers of both ends agree by that much. */
+  private static final int PART_OF_TIMEOUT = 2;
 
   private final int life;
   private @Nullable Receipt last;
   private long lastBeganNanoTime;
-  private long lastNanos;
+  private int requests;
   private boolean cut;
 
   /**
@@ -31,6 +31,7 @@ final class ClientConnection {
   /** A request begins: the answer to the one before was read. */
   synchronized void requestBegins() {
     last = null;
+    requests++;
     lastBeganNanoTime = System.nanoTime();
   }
 
@@ -44,7 +45,6 @@ final class ClientConnection {
 
   /** Its answer is out, whole. */
   synchronized void answered() {
-    lastNanos = System.nanoTime() - lastBeganNanoTime;
     if (last != null) {
       last.answered();
     }
@@ -58,10 +58,15 @@ final class ClientConnection {
     }
   }
 
-  /** The client has ended it. */
+  /**
+   * The client has ended it. It does so when it has waited for an answer as long as it may; since
+   * when it has waited for the first one is not known here, because it has connected meanwhile.
+   */
   synchronized void endedByClient(long timeoutNanos) {
-    if (last != null && lastNanos >= timeoutNanos / PART_OF_TIMEOUT) {
+    long nanos = System.nanoTime() - lastBeganNanoTime;
+    if (last != null && (requests == 1 || nanos >= timeoutNanos / PART_OF_TIMEOUT)) {
       last.unread();
     }
+    cut = true; // nobody reads what is answered from now on
   }
 }
