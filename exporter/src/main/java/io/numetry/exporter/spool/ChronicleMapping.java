@@ -3,7 +3,9 @@ package io.numetry.exporter.spool;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import net.openhft.chronicle.bytes.MappedBytes;
 import net.openhft.chronicle.bytes.SyncMode;
@@ -59,17 +61,36 @@ final class ChronicleMapping implements AutoCloseable {
       throw new FileNotFoundException(path + " is gone");
     }
     try {
+      long fileBytes = file.length();
       // One chunk, which is the file. What singleMappedBytes maps, Chronicle never unmaps.
       MappedBytes bytes = MappedBytes.mappedBytes(file, byteSize, 0);
       // Opened by one thread, closed by another at times, never used by two at once.
       bytes.singleThreadedCheckDisabled(true);
       bytes.mappedFile().syncMode(SyncMode.NONE);
-      return new ChronicleMapping(bytes, byteSize);
+      var mapping = new ChronicleMapping(bytes, byteSize);
+      if (fileBytes < byteSize) {
+        cutBackTo(path, fileBytes, bytes); // once it is mapped, since that is when it grows
+      }
+      return mapping;
     } catch (IORuntimeException e) {
       throw new IOException("cannot map " + path, e);
     } catch (LinkageError | AssertionError | UnsupportedOperationException e) {
       // A JVM that denies sun.misc.Unsafe, or one whose insides have changed.
       throw new IOException("Chronicle Bytes does not work on this JVM: " + e, e);
+    }
+  }
+
+  /**
+   * Chronicle makes a shorter file as long as its mapping, by a hole. Some file systems take room
+   * for a hole when it is read, and on a full device that is a fault: whoever reads the file later
+   * would take it for broken.
+   */
+  private static void cutBackTo(Path path, long fileBytes, MappedBytes mapped) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.truncate(fileBytes);
+    } catch (IOException e) {
+      mapped.releaseLast();
+      throw e;
     }
   }
 

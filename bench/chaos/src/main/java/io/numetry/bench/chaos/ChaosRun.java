@@ -63,6 +63,7 @@ final class ChaosRun {
   private final AtomicInteger life = new AtomicInteger();
   private WorkLife process;
   private boolean diskIsFull;
+  private long[] acceptedBefore = new long[WorkOptions.EXPORTERS];
   private long pausedNanos;
   private long downSinceNanoTime = System.nanoTime();
 
@@ -275,6 +276,10 @@ final class ChaosRun {
   /** All is well again; the last life delivers what all have left, and ends. */
   private void becomeWell() throws IOException, InterruptedException {
     device.free();
+    acceptedBefore =
+        IntStream.range(0, WorkOptions.EXPORTERS)
+            .mapToLong(i -> process.tally().get(i, OfExporter.ACCEPTED))
+            .toArray();
     long deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
     while (!isDrained() && System.nanoTime() - deadline < 0) {
       waitUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
@@ -290,11 +295,14 @@ final class ChaosRun {
     }
   }
 
+  /** Something has got through since all is well, so no answer is awaited that never comes. */
   private boolean isDrained() {
     Tally tally = process.tally();
     return IntStream.range(0, WorkOptions.EXPORTERS)
         .allMatch(
-            i -> tally.get(i, OfExporter.ACCEPTED) > 0 && tally.get(i, OfExporter.SPOOLED) == 0);
+            i ->
+                tally.get(i, OfExporter.ACCEPTED) > acceptedBefore[i]
+                    && tally.get(i, OfExporter.SPOOLED) == 0);
   }
 
   private List<String> account() throws IOException {
