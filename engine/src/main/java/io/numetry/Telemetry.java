@@ -29,13 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +58,7 @@ public final class Telemetry implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Telemetry.class.getName());
 
   /** Beyond the deadline, for threads that are on their way out. */
-  private static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** Longer than any process waits, and within what nanoseconds can count. */
   private static final Duration NO_LIMIT = Duration.ofDays(36_500);
@@ -77,19 +73,7 @@ public final class Telemetry implements AutoCloseable {
   private final OpenCores openCores = new OpenCores();
   private final ComponentNumbers componentNumbers = new ComponentNumbers();
   private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
-  private final Map<Integer, NodeAggregator> aggregators = new TreeMap<>();
-
-  /** Takes the sums of sets of level process from the others; the first that was started. */
-  private @Nullable NodeAggregator root;
-
-  /**
-   * Cores that exporters have opened while they were being started; null once all of them are. Then
-   * aggregators start: they need every exporter, and an exporter is started before it is opened on
-   * a node.
-   */
-  private @Nullable List<CoreChannel> openedByExporters = new ArrayList<>();
-
-  private boolean closed;
+  private final NodeAggregators aggregators = new NodeAggregators(this::startAggregator);
   private final CountDownLatch closeEnded = new CountDownLatch(1);
 
   Telemetry(TelemetryBuilder options) {
@@ -186,13 +170,9 @@ public final class Telemetry implements AutoCloseable {
 
   /** How its exporters and aggregators are at this moment. Waits for none of them. */
   public TelemetryHealth health() {
-    List<NodeAggregator> running;
-    synchronized (aggregators) {
-      running = List.copyOf(aggregators.values());
-    }
     return new TelemetryHealth(
         exporters.stream().flatMap(exporter -> exporter.health().stream()).toList(),
-        running.stream().map(NodeAggregator::health).toList());
+        aggregators.health());
   }
 
   /**
@@ -202,10 +182,10 @@ public final class Telemetry implements AutoCloseable {
    * @return false if the time ran out first
    */
   public boolean flush(Duration timeout) {
-    long deadlineNanoTime = System.nanoTime() + timeout.toNanos();
-    boolean everything = collect(null, deadlineNanoTime);
+    Deadline deadline = Deadline.in(timeout);
+    boolean everything = aggregators.collect(null, deadline);
     for (MetricExporter exporter : exporters) {
-      everything &= exporter.flush(left(deadlineNanoTime));
+      everything &= exporter.flush(deadline.leftNanos());
     }
     return everything;
   }
@@ -221,12 +201,7 @@ public final class Telemetry implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean first;
-    synchronized (aggregators) {
-      first = !closed;
-      closed = true;
-    }
-    if (!first) {
+    if (!aggregators.close()) {
       awaitClose();
       return;
     }
@@ -262,16 +237,10 @@ public final class Telemetry implements AutoCloseable {
   }
 
   private void shutDown() {
-    long deadlineNanoTime = System.nanoTime() + shutdownTimeout.toNanos();
-    for (List<NodeAggregator> together : rootLast()) {
-      // Whoever comes before the root leaves it half of the time.
-      boolean last = together.contains(root);
-      long groupDeadline = last ? deadlineNanoTime : deadlineNanoTime - left(deadlineNanoTime) / 2;
-      together.forEach(aggregator -> aggregator.shutDown(left(groupDeadline)));
-      together.forEach(aggregator -> join(aggregator, groupDeadline));
-    }
+    Deadline deadline = Deadline.in(shutdownTimeout);
+    aggregators.shutDown(deadline);
     for (MetricExporter exporter : exporters) {
-      if (!exporter.flush(left(deadlineNanoTime))) {
+      if (!exporter.flush(deadline.leftNanos())) {
         LOG.log(
             System.Logger.Level.WARNING,
             "shutdown: {0} had frames undelivered after {1}",
@@ -283,29 +252,6 @@ public final class Telemetry implements AutoCloseable {
     placement.close();
   }
 
-  /** The nodes hand over to the root, so it comes after them. */
-  private List<List<NodeAggregator>> rootLast() {
-    synchronized (aggregators) {
-      List<NodeAggregator> nodes = new ArrayList<>(aggregators.values());
-      nodes.remove(root);
-      return root == null ? List.of() : List.of(nodes, List.of(root));
-    }
-  }
-
-  private boolean collect(@Nullable MetricExporter only, long deadlineNanoTime) {
-    boolean everything = true;
-    for (List<NodeAggregator> together : rootLast()) {
-      List<CompletableFuture<Boolean>> collections =
-          together.stream()
-              .map(aggregator -> aggregator.flush(only, left(deadlineNanoTime)))
-              .toList();
-      for (CompletableFuture<Boolean> collection : collections) {
-        everything &= await(collection, deadlineNanoTime);
-      }
-    }
-    return everything;
-  }
-
   private void startExporters(Attributes resource) {
     List<MetricExporter> started = new ArrayList<>();
     try {
@@ -313,45 +259,13 @@ public final class Telemetry implements AutoCloseable {
         started.add(exporter);
         exporter.start(new Context(resource));
       }
-      startAggregators();
+      aggregators.begin();
     } catch (RuntimeException e) {
-      endAggregators();
+      aggregators.abort();
       started.forEach(MetricExporter::close);
-      retireUncollected();
+      aggregators.retireHeldBack();
       placement.close();
       throw e;
-    }
-  }
-
-  /** Of the nodes that exporters' cores are on. */
-  private void startAggregators() {
-    synchronized (aggregators) {
-      List<CoreChannel> opened = openedByExporters;
-      while (opened != null && !opened.isEmpty()) {
-        CoreChannel channel = opened.getFirst();
-        aggregator(channel.identity().node()).coreOpened(channel);
-        opened.removeFirst();
-      }
-      openedByExporters = null;
-    }
-  }
-
-  /** Those that run although telemetry does not start; nothing has been recorded yet. */
-  private void endAggregators() {
-    synchronized (aggregators) {
-      closed = true;
-      aggregators.values().forEach(aggregator -> aggregator.shutDown(0));
-      aggregators.values().forEach(aggregator -> join(aggregator, System.nanoTime()));
-    }
-  }
-
-  /** Banks that no aggregator has come to know. */
-  private void retireUncollected() {
-    synchronized (aggregators) {
-      if (openedByExporters != null) {
-        openedByExporters.forEach(channel -> channel.bank().retire());
-        openedByExporters = null;
-      }
     }
   }
 
@@ -376,18 +290,11 @@ public final class Telemetry implements AutoCloseable {
   }
 
   private void start(CoreChannel channel) {
-    synchronized (aggregators) {
-      if (closed) {
-        throw new IllegalStateException(
-            "core " + channel.identity().name() + ": telemetry is closed");
-      }
-      openCores.add(channel);
+    aggregators.requireOpen(channel);
+    openCores.add(channel);
+    if (!options.disabled) {
       try {
-        if (openedByExporters != null && !options.disabled) {
-          openedByExporters.add(channel);
-        } else if (!options.disabled) {
-          aggregator(channel.identity().node()).coreOpened(channel);
-        }
+        aggregators.coreOpened(channel);
       } catch (RuntimeException | Error e) {
         openCores.remove(channel);
         throw e;
@@ -404,20 +311,7 @@ public final class Telemetry implements AutoCloseable {
     placement.publish();
   }
 
-  /** Under the lock of {@link #aggregators}. */
-  private NodeAggregator aggregator(int node) {
-    NodeAggregator running = aggregators.get(node);
-    if (running == null) {
-      running = startAggregator(node);
-      if (root == null) {
-        root = running;
-      }
-      aggregators.put(node, running);
-    }
-    return running;
-  }
-
-  private NodeAggregator startAggregator(int node) {
+  private NodeAggregator startAggregator(int node, @Nullable NodeAggregator root) {
     var aggregatorOptions =
         new AggregatorOptions(
             placement.node(node),
@@ -450,33 +344,6 @@ public final class Telemetry implements AutoCloseable {
     return new TelemetryCore(channel, catalog, null, () -> openCores.remove(channel));
   }
 
-  private static void join(NodeAggregator aggregator, long deadlineNanoTime) {
-    try {
-      if (!aggregator.join(left(deadlineNanoTime) + JOIN_GRACE_NANOS)) {
-        LOG.log(System.Logger.Level.WARNING, "shutdown: {0} did not end in time", aggregator);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static boolean await(CompletableFuture<Boolean> collection, long deadlineNanoTime) {
-    try {
-      return collection.get(left(deadlineNanoTime), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new AssertionError("a flush completes with a value", e);
-    }
-  }
-
-  private static long left(long deadlineNanoTime) {
-    return Math.max(0, deadlineNanoTime - System.nanoTime());
-  }
-
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
@@ -505,7 +372,7 @@ public final class Telemetry implements AutoCloseable {
 
     @Override
     public boolean collect(MetricExporter exporter, Duration timeout) {
-      return Telemetry.this.collect(exporter, System.nanoTime() + timeout.toNanos());
+      return aggregators.collect(exporter, Deadline.in(timeout));
     }
   }
 }

@@ -50,7 +50,8 @@ public final class SpoolStore implements AutoCloseable {
   /** The segment of the frame that was handed out; no longer among the segments if it had to go. */
   private @Nullable Segment heldSegment;
 
-  private boolean heldIsGone;
+  /** Why it had to. */
+  private @Nullable DropCause heldGoneBy;
 
   private SpoolStore(
       SpoolLock lock,
@@ -209,9 +210,9 @@ public final class SpoolStore implements AutoCloseable {
   /** The frame that was peeked at has not arrived: it stays the oldest. */
   public void giveBack() {
     Segment segment = held();
-    if (heldIsGone) {
+    if (heldGoneBy != null) {
       // Its segment was dropped meanwhile, all but this frame.
-      statistics.dropped(DropCause.SIZE, 1, frame.points());
+      statistics.dropped(heldGoneBy, 1, frame.points());
     }
     letGo(segment);
   }
@@ -296,7 +297,9 @@ public final class SpoolStore implements AutoCloseable {
     long records = oldest.records() - (holding ? 1 : 0);
     long points = oldest.points() - (holding ? frame.points() : 0);
     drop(cause, records, points);
-    heldIsGone |= holding;
+    if (holding) {
+      heldGoneBy = cause;
+    }
     removeOldest(oldest);
     return true;
   }
@@ -374,8 +377,8 @@ public final class SpoolStore implements AutoCloseable {
   private void letGo(Segment segment) {
     frame.unwrap();
     heldSegment = null;
-    if (heldIsGone || closed) {
-      heldIsGone = false;
+    if (heldGoneBy != null || closed) {
+      heldGoneBy = null;
       segment.unmap();
     }
   }

@@ -75,6 +75,19 @@ class DiskFullTest {
   }
 
   @Test
+  void shouldSayWhyAFrameWentThatWasHeldMeanwhile() {
+    try (var spool = new TestSpool(options())) {
+      spool.appendStored(0, 1);
+      spool.store.peek();
+      spool.appendStored(1, 15L * A_SEGMENT);
+      spool.store.giveBack();
+      spool.assertBalanced();
+      assertThat(spool.statistics().droppedRecords(DropCause.SIZE)).isZero();
+      assertThat(spool.statistics().droppedRecords(DropCause.DISK_FULL)).isPositive();
+    }
+  }
+
+  @Test
   void shouldRefuseAndDropNothingIfOthersFilledTheDisk() throws IOException {
     try (var spool = new TestSpool(options())) {
       spool.appendStored(0, 2L * A_SEGMENT);

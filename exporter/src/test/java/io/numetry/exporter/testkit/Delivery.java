@@ -92,6 +92,11 @@ public final class Delivery implements AutoCloseable {
     return this;
   }
 
+  /** Whether all that another process left, or this one, is delivered. */
+  public boolean isSpoolEmpty() {
+    return exporter.spoolStatistics().orElseThrow().records() == 0;
+  }
+
   public void flush() {
     assertThat(exporter.flush(PATIENCE.toNanos())).as("flushed: %s", this).isTrue();
   }
