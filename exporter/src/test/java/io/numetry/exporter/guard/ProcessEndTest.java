@@ -144,6 +144,23 @@ class ProcessEndTest {
     }
   }
 
+  /** The file is read when the exporter starts, after all variables have been taken for good. */
+  @Test
+  void runsAndEndsWhereACertificateCannotBeRead() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "https://localhost:4318",
+            "OTEL_EXPORTER_OTLP_CERTIFICATE", "/nowhere/authority.pem");
+    try (GuardProcess engine =
+        GuardProcess.start(variables, List.of(), Ending.RETURN, OwnerState.POLLS, 10_000)) {
+      assertThat(engine.awaitEnd()).isZero();
+      assertThat(engine.printed())
+          .contains(GuardedEngine.RECORDED + " FAILED")
+          .containsOnlyOnce("telemetry cannot start")
+          .contains("OTEL_EXPORTER_OTLP_CERTIFICATE=/nowhere/authority.pem");
+    }
+  }
+
   /** An endpoint that refuses connections. */
   private static String nobody() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
