@@ -35,7 +35,7 @@ public final class ResponseBody {
     while (body.isReadable()) {
       long tag = ProtoReader.varint(body);
       if (tag == tag(PARTIAL_SUCCESS_FIELD, ProtoReader.LENGTH)) {
-        found = status(ProtoReader.content(body));
+        found = read(ProtoReader.content(body), found); // a message that comes twice is one
       } else {
         ProtoReader.skip(body, tag);
       }
@@ -45,8 +45,13 @@ public final class ResponseBody {
 
   /** The status in a body of an error response. */
   public static Notice status(ByteBuf body) throws MalformedException {
-    long number = 0;
-    @Nullable String message = null;
+    return read(body, Notice.NOTHING);
+  }
+
+  /** Reads a message, of which some fields may have come before. */
+  private static Notice read(ByteBuf body, Notice before) throws MalformedException {
+    long number = before.number();
+    @Nullable String message = before.message();
     while (body.isReadable()) {
       long tag = ProtoReader.varint(body);
       if (tag == tag(NUMBER_FIELD, ProtoReader.VARINT)) {

@@ -106,6 +106,16 @@ class ResponseBodyTest {
         .isInstanceOf(MalformedException.class);
   }
 
+  /** Protobuf: a message field that comes several times stands for all its fields together. */
+  @Test
+  void shouldPutAPartialSuccessTogether() throws MalformedException {
+    byte[] first = response(7, "").toByteArray();
+    byte[] second = response(0, "too old").toByteArray();
+    byte[] none = {10, 0};
+    assertThat(ResponseBody.partialSuccess(Unpooled.wrappedBuffer(first, second, none)))
+        .isEqualTo(new Notice(7, "too old"));
+  }
+
   /** Cut or altered anywhere, a body gives what protobuf reads in it, or is refused; no more. */
   @Test
   void shouldReadNothingIntoADamagedBody() {

@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * Anything as a segment's content, for a fuzzer that goes by coverage (scripts/fuzz-spool) and for
- * {@link SpoolFuzzTest}. Part of the cases get right checksums, so that what lies behind them is
- * reached.
+ * Anything as a segment's content, for a fuzzer that goes by coverage (scripts/fuzz) and for {@link
+ * SpoolFuzzTest}. Part of the cases get right checksums, so that what lies behind them is reached.
  */
 public final class RecordReaderFuzz {
   private static final int CONTENT_BYTES = 64 << 10;

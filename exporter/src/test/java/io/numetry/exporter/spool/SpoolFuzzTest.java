@@ -3,9 +3,7 @@ package io.numetry.exporter.spool;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/**
- * The entrances of the fuzzer with made-up content; scripts/fuzz-spool goes by coverage instead.
- */
+/** The entrances of the fuzzer with made-up content; scripts/fuzz goes by coverage instead. */
 class SpoolFuzzTest {
   private static final int READER_CASES = 50_000;
   private static final int RECOVERY_CASES = 500;
