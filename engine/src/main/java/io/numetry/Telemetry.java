@@ -73,7 +73,7 @@ public final class Telemetry implements AutoCloseable {
   private final OpenCores openCores = new OpenCores();
   private final ComponentNumbers componentNumbers = new ComponentNumbers();
   private final Map<Thread, TelemetryCore> coreByOwner = new ConcurrentHashMap<>();
-  private final NodeAggregators aggregators = new NodeAggregators(this::startAggregator);
+  private final NodeAggregators aggregators = new NodeAggregators(new AggregatorStarter());
   private final CountDownLatch closeEnded = new CountDownLatch(1);
 
   Telemetry(TelemetryBuilder options) {
@@ -311,24 +311,6 @@ public final class Telemetry implements AutoCloseable {
     placement.publish();
   }
 
-  private NodeAggregator startAggregator(int node, @Nullable NodeAggregator root) {
-    var aggregatorOptions =
-        new AggregatorOptions(
-            placement.node(node),
-            interval.toNanos(),
-            pollPatience.toNanos(),
-            new Levels(options.level, options.levels),
-            options.maxSeries,
-            options.hostMetrics
-                ? OptionalLong.of(options.hostMetricsPeriod.toNanos())
-                : OptionalLong.empty());
-    var aggregator =
-        new NodeAggregator(
-            aggregatorOptions, exporters, root, self -> openAggregatorCore(node, self));
-    aggregator.start();
-    return aggregator;
-  }
-
   /** The aggregator's own core; past the check for a closed telemetry, since it serves closing. */
   private TelemetryCore openAggregatorCore(int node, NodeAggregator aggregator) {
     Thread owner = Thread.currentThread();
@@ -346,6 +328,31 @@ public final class Telemetry implements AutoCloseable {
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /**
+   * A class: to link a method reference would load the aggregator, which a process without
+   * telemetry has no use for.
+   */
+  private final class AggregatorStarter implements NodeAggregators.Starter {
+    @Override
+    public NodeAggregator start(int node, @Nullable NodeAggregator root) {
+      var aggregatorOptions =
+          new AggregatorOptions(
+              placement.node(node),
+              interval.toNanos(),
+              pollPatience.toNanos(),
+              new Levels(options.level, options.levels),
+              options.maxSeries,
+              options.hostMetrics
+                  ? OptionalLong.of(options.hostMetricsPeriod.toNanos())
+                  : OptionalLong.empty());
+      var aggregator =
+          new NodeAggregator(
+              aggregatorOptions, exporters, root, self -> openAggregatorCore(node, self));
+      aggregator.start();
+      return aggregator;
+    }
   }
 
   private final class Context implements ExporterContext {

@@ -72,7 +72,8 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     try {
       return new Delivery(options, loop, transports, new Backoff(options.retry(), random), health);
     } catch (RuntimeException refused) {
-      loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS).awaitUninterruptibly();
+      Thread thread = CompletableFuture.supplyAsync(Thread::currentThread, loop).join();
+      endLoop(thread);
       throw refused;
     }
   }
@@ -205,11 +206,7 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
     var stopped = new CompletableFuture<Thread>();
     loop.execute(() -> delivery.stop(stopped));
     Thread thread = stopped.join();
-    Future<?> shutDown = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
-    joinUninterruptibly(thread);
-    if (!shutDown.isSuccess()) {
-      LOG.log(System.Logger.Level.WARNING, "otlp sender: shutdown failed", shutDown.cause());
-    }
+    endLoop(thread);
     Spool opened = spool;
     if (opened != null) {
       opened.close();
@@ -220,6 +217,15 @@ public final class OtlpSender implements FrameReceiver, AutoCloseable {
   @Override
   public void receive(Frame frame) {
     delivery.receive(frame);
+  }
+
+  /** Returns when the loop's thread is gone. */
+  private void endLoop(Thread thread) {
+    Future<?> shutDown = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
+    joinUninterruptibly(thread);
+    if (!shutDown.isSuccess()) {
+      LOG.log(System.Logger.Level.WARNING, "otlp sender: shutdown failed", shutDown.cause());
+    }
   }
 
   private static void joinUninterruptibly(Thread thread) {
