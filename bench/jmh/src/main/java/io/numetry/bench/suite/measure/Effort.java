@@ -41,6 +41,7 @@ enum Effort {
           Map.entry("EncodeBench", CYCLE),
           Map.entry("ScaleBench", SCALE),
           Map.entry("ExportBench", DELIVERY),
+          Map.entry("HandOverBench", CYCLE),
           Map.entry("RequestBench", DELIVERY),
           Map.entry("RegistrationBench", SHOT),
           Map.entry("StartBench", SHOT),

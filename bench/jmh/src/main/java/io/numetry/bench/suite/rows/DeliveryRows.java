@@ -6,6 +6,7 @@ import static io.numetry.bench.suite.rows.Topic.SPOOL;
 
 import io.numetry.bench.suite.rows.Limit.AtMost;
 import io.numetry.bench.suite.rows.Limit.Faster;
+import io.numetry.bench.suite.rows.Limit.NoMore;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,10 +22,15 @@ final class DeliveryRows {
               .limit(GOAL, new Faster(10)),
           cpu("recordAndExport", "openTelemetryRecordAndExport", 1_000),
           export("recordAndExport", "openTelemetryRecordAndExport", 10_000)
-              .limit(GOAL, new Faster(10))
-              .fullOnly(),
+              .limit(GOAL, new Faster(10)),
           export("export", "openTelemetryExport", 1_000).fullOnly(),
           export("export", "openTelemetryExport", 10_000).fullOnly(),
+          Row.alone(
+                  DELIVERY,
+                  "bytes allocated per point, encode + hand-over",
+                  "HandOverBench.encodeAndHandOver:kind=NUMBER#gc.alloc.rate.norm")
+              .allocating()
+              .limit(GOAL, new NoMore(0.01, "B")),
           Row.of(
                   DELIVERY,
                   "bytes allocated per request of 10,000 points",
