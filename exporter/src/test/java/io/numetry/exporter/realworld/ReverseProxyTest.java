@@ -1,5 +1,6 @@
 package io.numetry.exporter.realworld;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.numetry.exporter.OtlpMetricExporter;
@@ -13,7 +14,10 @@ import io.numetry.exporter.testkit.Frames;
 import io.numetry.exporter.testkit.GrpcCollector;
 import io.numetry.exporter.testkit.RawServer;
 import io.numetry.exporter.testkit.TestCollector;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -132,6 +136,108 @@ class ReverseProxyTest extends DeliveryChecks {
       assertThat(log.warnings()).singleElement().asString().contains("HTTP status 504");
       assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
       assertThat(nginx.printed()).contains("timed out");
+    }
+  }
+
+  /** It hangs up on each request without a word, until it is another's turn. */
+  @Test
+  void shouldTryAgainAfterTheProxyHangsUp() throws Exception {
+    try (var collector = new TestCollector();
+        var delivery = new Delivery(toProxy(OtlpProtocol.HTTP_PROTOBUF).build())) {
+      delivery.record(1000).export();
+      try (Program cutting = nginx("listen 127.0.0.1:%d; return 444;".formatted(port))) {
+        int refused = (int) delivery.exporter.statistics().retries();
+        delivery.await(() -> delivery.exporter.statistics().retries() > refused + 3);
+        assertThat(cutting.printed()).isNotNull();
+      }
+      try (Program nginx = nginx(forwards(port, OtlpProtocol.HTTP_PROTOBUF, collector.port()))) {
+        delivery.flush();
+        assertThat(nginx.printed()).isNotNull();
+      }
+      assertThat(collector.requests()).extracting(Frames::points).containsExactly(1000);
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(1000);
+      assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
+    }
+  }
+
+  /** It ends while who is behind it is still busy with the request. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldTryAgainAfterTheProxyEndsInMidRequest(OtlpProtocol protocol) throws Exception {
+    try (var http = new TestCollector();
+        var grpc = new GrpcCollector();
+        var busy = new RawServer(connection -> connection.getInputStream().readAllBytes());
+        var delivery = new Delivery(toProxy(protocol).build())) {
+      try (Program nginx = nginx(forwards(port, protocol, busy.port()))) {
+        delivery.record(1000).export();
+        delivery.await(() -> busy.connections() > 0);
+        assertThat(nginx.printed()).isNotNull();
+      }
+      int backend = protocol == OtlpProtocol.GRPC ? grpc.port() : http.port();
+      try (Program nginx = nginx(forwards(port, protocol, backend))) {
+        delivery.flush();
+        assertThat(nginx.printed()).isNotNull();
+      }
+      assertThat(protocol == OtlpProtocol.GRPC ? grpc.requests() : http.requests())
+          .extracting(Frames::points)
+          .containsExactly(1000);
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(1000);
+      assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
+      assertThat(delivery.exporter.statistics().retries()).isPositive();
+    }
+  }
+
+  /** Who is behind it begins an answer and hangs up, and so does the proxy. */
+  @Test
+  void shouldTryAgainAfterAnAnswerThatIsCut() throws Exception {
+    try (var collector = new TestCollector();
+        var delivery = new Delivery(toProxy(OtlpProtocol.HTTP_PROTOBUF).build())) {
+      delivery.record(1000).export();
+      try (var cutting = new RawServer(ReverseProxyTest::beginAnAnswer);
+          Program nginx = nginx(forwards(port, OtlpProtocol.HTTP_PROTOBUF, cutting.port()))) {
+        delivery.await(() -> delivery.exporter.statistics().retries() > 3);
+        assertThat(nginx.printed()).contains("prematurely closed");
+      }
+      try (Program nginx = nginx(forwards(port, OtlpProtocol.HTTP_PROTOBUF, collector.port()))) {
+        delivery.flush();
+        assertThat(nginx.printed()).isNotNull();
+      }
+      assertThat(collector.requests()).extracting(Frames::points).containsExactly(1000);
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(1000);
+      assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
+    }
+  }
+
+  private static void beginAnAnswer(Socket connection) throws IOException {
+    assertThat(connection.getInputStream().read()).isPositive();
+    connection
+        .getOutputStream()
+        .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n\n".getBytes(US_ASCII));
+  }
+
+  /** An answer that trickles in is waited for: the request is sent once. */
+  @Test
+  void shouldWaitForAnAnswerThatIsSlow() throws Exception {
+    byte[] partial =
+        ExportMetricsServiceResponse.newBuilder()
+            .setPartialSuccess(
+                ExportMetricsPartialSuccess.newBuilder()
+                    .setRejectedDataPoints(3)
+                    .setErrorMessage("too old ".repeat(200)))
+            .build()
+            .toByteArray();
+    try (var collector = new TestCollector().answerAll(TestCollector.status(200, partial));
+        Program nginx =
+            nginx(
+                "limit_rate 1000; "
+                    + forwards(port, OtlpProtocol.HTTP_PROTOBUF, collector.port()));
+        var delivery = new Delivery(toProxy(OtlpProtocol.HTTP_PROTOBUF).build())) {
+      delivery.record(1000).export().flush();
+      assertThat(collector.requests()).extracting(Frames::points).containsExactly(1000);
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(997);
+      assertThat(delivery.exporter.statistics().rejectedPoints()).isEqualTo(3);
+      assertThat(delivery.exporter.statistics().retries()).isZero();
+      assertThat(nginx.printed()).isNotNull();
     }
   }
 
