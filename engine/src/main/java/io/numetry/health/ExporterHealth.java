@@ -34,7 +34,7 @@ public record ExporterHealth(
     STARTING,
     /** The destination answered last time. */
     DELIVERING,
-    /** The destination is away, or accepts nothing for now; what is handed over waits. */
+    /** The destination is away, or accepts nothing at present; what is handed over waits. */
     WAITING,
     /** The same, and there is something on disk that waits. */
     SPOOLING,

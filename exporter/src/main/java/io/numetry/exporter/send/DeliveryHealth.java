@@ -37,7 +37,7 @@ final class DeliveryHealth {
     waitingSince = null;
   }
 
-  /** The destination is away, or accepts nothing for now. */
+  /** The destination is away, or accepts nothing at present. */
   void unreachable(String cause) {
     Instant now = Instant.now();
     lastFailure = new Failure(cause, now);
