@@ -19,6 +19,10 @@ import org.openjdk.jmh.util.ListStatistics;
 final class JmhResults {
   private static final Set<String> KEPT =
       Set.of("gc.alloc.rate.norm", "cpu.time.norm", "sender.alloc.norm");
+
+  /** What scripts/bench tells the suite, of which a fork takes no notice: a folder of the host. */
+  private static final String SUITES_OWN = "-Dnumetry.bench.";
+
   private static final double MEDIAN = 50;
   private static final double CONFIDENCE = 0.999;
 
@@ -58,7 +62,7 @@ final class JmhResults {
         Double.isNaN(error) ? -1 : error,
         forks,
         others,
-        List.copyOf(asked.getJvmArgs()));
+        asked.getJvmArgs().stream().filter(each -> !each.startsWith(SUITES_OWN)).toList());
   }
 
   @SuppressWarnings("rawtypes") // as JMH has it
