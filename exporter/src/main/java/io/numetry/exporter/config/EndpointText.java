@@ -26,6 +26,8 @@ record EndpointText(String option, String text, boolean ofMetrics) {
 
   private static final Pattern SCHEME = Pattern.compile("(?i)(https?|unix|dns):.*");
   private static final Pattern DNS = Pattern.compile("(?i)dns:(?://[^/]*/)?(.*)");
+  private static final Pattern SCHEME_AND_REST =
+      Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*:(?://)?).*");
   private static final Pattern HOST_PORT =
       Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[A-Za-z0-9._-]+)(?::([^:/]*))?");
 
@@ -149,10 +151,22 @@ record EndpointText(String option, String text, boolean ofMetrics) {
     return option + "=" + withoutSecrets(text) + " " + why;
   }
 
+  /**
+   * What may be shown of it: no user, no query, no fragment. A password that should have been
+   * percent-encoded may have any of their marks: where it is not clear what is what, nothing is
+   * shown.
+   */
   private static String withoutSecrets(String url) {
-    int query = url.indexOf('?');
-    String shown = query < 0 ? url : url.substring(0, query) + "?...";
-    return shown.replaceFirst("//[^/]*@", "//...@");
+    Matcher parts = SCHEME_AND_REST.matcher(url);
+    String scheme = parts.matches() ? parts.group(1) : "";
+    String rest = url.substring(scheme.length());
+    int at = rest.lastIndexOf('@');
+    String[] shown = rest.split("(?<=[?#])", 2);
+    if (shown[0].length() <= at) {
+      return scheme + "...";
+    }
+    String user = at < 0 ? "" : "...@";
+    return scheme + user + shown[0].substring(at + 1) + (shown.length > 1 ? "..." : "");
   }
 
   /** Without secrets. */

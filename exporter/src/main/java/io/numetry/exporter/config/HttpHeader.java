@@ -25,10 +25,10 @@ public record HttpHeader(String name, String value) {
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   public HttpHeader {
-    if (name.isEmpty() || !name.chars().allMatch(HttpHeader::isTokenCharacter)) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("header: name=" + name + " is not an HTTP header's name");
     }
-    if (OWN.contains(name.toLowerCase(Locale.ROOT))) {
+    if (isOwn(name)) {
       throw new IllegalArgumentException("header: name=" + name + " is set by the exporter itself");
     }
     // Error messages leave the value out.
@@ -36,6 +36,16 @@ public record HttpHeader(String name, String value) {
       throw new IllegalArgumentException(
           "header: the value of " + name + " has characters other than visible ASCII and space");
     }
+  }
+
+  /** Whether a header may have that name (RFC 9110, 5.1). */
+  static boolean isName(String text) {
+    return !text.isEmpty() && text.chars().allMatch(HttpHeader::isTokenCharacter);
+  }
+
+  /** Whether the exporter sets that header itself. */
+  static boolean isOwn(String name) {
+    return OWN.contains(name.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -17,8 +17,9 @@ import java.util.function.Function;
  * The exporter's options as environment variables, by the specification's "OTLP Exporter": a
  * variable for metrics ({@code OTEL_EXPORTER_OTLP_METRICS_...}) wins over the one for all signals.
  *
- * <p>A value that cannot be parsed is warned of and ignored. An endpoint or a file that cannot be
- * used is an error: to go on without would send somewhere or something that was not asked for.
+ * <p>A value that cannot be parsed is warned of and ignored, as if the variable were not set: the
+ * one for all signals counts then. An endpoint or a file that cannot be used is an error: to go on
+ * without would send somewhere or something that was not asked for.
  */
 public final class OtlpEnvironment {
   private final Environment environment;
@@ -64,11 +65,13 @@ public final class OtlpEnvironment {
 
   private <E> void readEnum(
       OtlpOption option, Function<String, Optional<E>> named, Consumer<E> builder, String instead) {
-    Optional<Setting> setting = option.setting(environment);
-    if (setting.isPresent()) {
-      named
-          .apply(setting.get().value())
-          .ifPresentOrElse(builder, () -> ignored(setting.get(), instead));
+    for (Setting setting : option.settings(environment)) {
+      Optional<E> known = named.apply(setting.value());
+      if (known.isPresent()) {
+        builder.accept(known.get());
+        return;
+      }
+      ignored(setting, instead);
     }
   }
 
@@ -126,6 +129,16 @@ public final class OtlpEnvironment {
       return;
     }
     String header = pair.substring(0, equals).strip();
+    if (!HttpHeader.isName(header)) {
+      // Whoever writes "name: value" has the value in front of its last equals sign.
+      environment.ignored(variable, "(a header whose name is none)", "write name=value,name=value");
+      return;
+    }
+    if (HttpHeader.isOwn(header)) {
+      environment.ignored(
+          variable, header + "=(hidden)", "leave it out, the exporter sets it itself");
+      return;
+    }
     try {
       options.header(new HttpHeader(header, decode(pair.substring(equals + 1).strip())));
     } catch (IllegalArgumentException e) {
@@ -136,14 +149,13 @@ public final class OtlpEnvironment {
   }
 
   private void readTimeout() {
-    Optional<Setting> millis = OtlpOption.TIMEOUT.setting(environment);
-    if (millis.isEmpty()) {
-      return;
-    }
-    try {
-      options.timeout(Duration.ofMillis(Integer.parseInt(millis.get().value())));
-    } catch (IllegalArgumentException e) {
-      ignored(millis.get(), "write milliseconds, 1 to 2147483647, or 0 for no limit");
+    for (Setting millis : OtlpOption.TIMEOUT.settings(environment)) {
+      try {
+        options.timeout(Duration.ofMillis(Integer.parseInt(millis.value())));
+        return;
+      } catch (IllegalArgumentException e) {
+        ignored(millis, "write milliseconds, 1 to 2147483647, or 0 for no limit");
+      }
     }
   }
 

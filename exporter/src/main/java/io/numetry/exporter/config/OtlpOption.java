@@ -1,6 +1,7 @@
 package io.numetry.exporter.config;
 
 import io.numetry.config.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -192,13 +193,16 @@ public enum OtlpOption {
 
   /** The variable for metrics, or the one for all signals if the former is not set. */
   Optional<Setting> setting(Environment environment) {
+    return settings(environment).stream().findFirst();
+  }
+
+  /** Those of its variables that are set, the one that wins first. */
+  List<Setting> settings(Environment environment) {
+    List<Setting> settings = new ArrayList<>();
     for (String variable : variables()) {
-      Optional<String> value = environment.string(variable);
-      if (value.isPresent()) {
-        return Optional.of(new Setting(variable, value.get()));
-      }
+      environment.string(variable).ifPresent(value -> settings.add(new Setting(variable, value)));
     }
-    return Optional.empty();
+    return settings;
   }
 
   static boolean isForMetrics(String variable) {

@@ -147,7 +147,12 @@ class OtlpEndpointTest {
   @ValueSource(
       strings = {
         "http://user:s3cret@collector:x",
+        "http://user:pa/s3cret@collector:x",
+        "http://user:pa@s3cret@collector:x",
         "ftp://collector?token=s3cret",
+        "ftp://collector#s3cret",
+        "ftp://collector/#a?s3cret",
+        "user:s3cret@collector:4318",
         "http://collector :1?token=s3cret"
       })
   void shouldNotRepeatSecrets(String url) {
@@ -160,5 +165,28 @@ class OtlpEndpointTest {
               assertThat(e.getMessage()).doesNotContain("s3cret");
             });
     assertThat(ofMetrics("http://u:s3cret@c:1/x?token=s3cret")).hasToString("http://c:1/x");
+  }
+
+  /** A host that cannot be told from a secret is not shown, either. */
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://collector?token=a@s3cret, ftp://...",
+    "http://u:a#s3cret@collector:x,  http://...",
+    "http://u:a?s3cret@collector:x,  http://...",
+  })
+  void shouldShowNothingThatMayBeASecret(String url, String shown) {
+    var text = new EndpointText("endpoint", url, true);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> text.resolve(OtlpProtocol.HTTP_PROTOBUF, false))
+        .withMessageStartingWith("endpoint=" + shown + " ");
+    assertThat(text).hasToString("endpoint=" + shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user:s3cret@collector:4317", "dns:///user:s3cret@collector:x"})
+  void shouldNotRepeatSecretsOfATarget(String target) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ofGrpc(target, true))
+        .satisfies(e -> assertThat(e.getMessage()).contains("collector").doesNotContain("s3cret"));
   }
 }

@@ -200,6 +200,8 @@ class OtlpEnvironmentTest {
         "key=s3cret%0d%0aevil: 1",
         "host=s3cret",
         "k ey=s3cret",
+        "Authorization: Basic s3cret=",
+        "Authorization: Bearer s3cret==",
         "=s3cret",
         "s3cret",
         "content-length=s3cret"
@@ -212,6 +214,39 @@ class OtlpEnvironmentTest {
         .startsWith("WARNING OTEL_EXPORTER_OTLP_HEADERS=")
         .doesNotContain("s3cret");
     assertThat(new HttpHeader("key", "s3cret").toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization: Basic s3cret=, '(a header whose name is none)', 'write name=value,name=value'",
+    "Content-Type=s3cret, Content-Type=(hidden), 'leave it out, the exporter sets it itself'",
+    "key=s3cret%zz, key=(hidden), write name=value with a percent-encoded value",
+  })
+  void shouldSayWhatIsWrongWithAHeader(String header, String shown, String instead) {
+    read("HEADERS", header);
+    assertThat(log.lines())
+        .containsExactly("WARNING OTEL_EXPORTER_OTLP_HEADERS=" + shown + " is ignored: " + instead);
+  }
+
+  /** "Treat them as not set" (specification, common): so the one for all signals counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "TIMEOUT, 5, ten",
+    "TIMEOUT, 5, -1",
+    "COMPRESSION, gzip, brotli",
+    "PROTOCOL, grpc, http",
+  })
+  void shouldGoByTheVariableForAllSignalsWhereTheOtherCannotBeParsed(
+      String name, String all, String own) {
+    OtlpOptions expected = read(name, all);
+    var variables = new TreeMap<String, String>();
+    variables.put("OTEL_EXPORTER_OTLP_" + name, all);
+    variables.put("OTEL_EXPORTER_OTLP_METRICS_" + name, own);
+    assertThat(read(variables)).isEqualTo(expected).isNotEqualTo(read(Map.of()));
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING OTEL_EXPORTER_OTLP_METRICS_" + name + "=" + own + " is ignored: ");
   }
 
   @ParameterizedTest
