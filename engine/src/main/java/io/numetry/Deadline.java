@@ -8,9 +8,13 @@ import java.time.Duration;
  * @param nanoTime as {@link System#nanoTime} counts
  */
 record Deadline(long nanoTime) {
+  /** Longer than any process waits, and within what nanoseconds can count. */
+  static final Duration NO_LIMIT = Duration.ofDays(36_500);
 
+  /** Longer times than {@link #NO_LIMIT} are that. */
   static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+    Duration counted = time.compareTo(NO_LIMIT) < 0 ? time : NO_LIMIT;
+    return new Deadline(System.nanoTime() + counted.toNanos());
   }
 
   /** Time left; 0 once it is over. */

@@ -60,8 +60,8 @@ public final class Telemetry implements AutoCloseable {
   /** Beyond the deadline, for threads that are on their way out. */
   static final long JOIN_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** Longer than any process waits, and within what nanoseconds can count. */
-  private static final Duration NO_LIMIT = Duration.ofDays(36_500);
+  /** For an exporter to tell that it is done, where the time is over. */
+  private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Placement placement;
   private final List<MetricExporter> exporters;
@@ -80,7 +80,7 @@ public final class Telemetry implements AutoCloseable {
     this.options = options;
     this.interval = options.interval;
     this.pollPatience = shorter(options.pollPatience, options.interval.dividedBy(2));
-    this.shutdownTimeout = options.shutdownTimeout;
+    this.shutdownTimeout = shorter(options.shutdownTimeout, Deadline.NO_LIMIT);
     this.exporters = options.disabled ? List.of() : List.copyOf(options.exporters);
     this.catalog = new SetCatalog(new Views(options.views, options.formerNames));
     options.declared.forEach(catalog::admit);
@@ -165,7 +165,7 @@ public final class Telemetry implements AutoCloseable {
   /** As {@link #flush(Duration)}, for the export timeout. */
   public boolean flush() {
     Duration timeout = options.exportTimeout;
-    return flush(timeout.isZero() ? NO_LIMIT : timeout);
+    return flush(timeout.isZero() ? Deadline.NO_LIMIT : timeout);
   }
 
   /** How its exporters and aggregators are at this moment. Waits for none of them. */
@@ -239,17 +239,33 @@ public final class Telemetry implements AutoCloseable {
   private void shutDown() {
     Deadline deadline = Deadline.in(shutdownTimeout);
     aggregators.shutDown(deadline);
-    for (MetricExporter exporter : exporters) {
-      if (!exporter.flush(deadline.leftNanos())) {
+    // First all of them are given the time, then closed: one must not keep the others.
+    exporters.forEach(exporter -> flushLast(exporter, deadline));
+    exporters.forEach(Telemetry::closeQuietly);
+    placement.close();
+  }
+
+  /** All of the time may have gone to another exporter; this one has delivered in the meantime. */
+  private void flushLast(MetricExporter exporter, Deadline deadline) {
+    try {
+      if (!exporter.flush(Math.max(deadline.leftNanos(), ANSWER_NANOS))) {
         LOG.log(
             System.Logger.Level.WARNING,
             "shutdown: {0} had frames undelivered after {1}",
             exporter,
             shutdownTimeout);
       }
-      exporter.close();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "shutdown: " + exporter + " could not be flushed", e);
     }
-    placement.close();
+  }
+
+  private static void closeQuietly(MetricExporter exporter) {
+    try {
+      exporter.close();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, exporter + " could not be closed", e);
+    }
   }
 
   private void startExporters(Attributes resource) {
@@ -260,9 +276,9 @@ public final class Telemetry implements AutoCloseable {
         exporter.start(new Context(resource));
       }
       aggregators.begin();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       aggregators.abort();
-      started.forEach(MetricExporter::close);
+      started.forEach(Telemetry::closeQuietly);
       aggregators.retireHeldBack();
       placement.close();
       throw e;

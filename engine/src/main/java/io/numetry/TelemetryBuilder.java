@@ -86,6 +86,7 @@ public final class TelemetryBuilder {
       throw new IllegalArgumentException(
           "telemetry: interval=" + duration + ", write at least " + MIN_INTERVAL);
     }
+    requireCountable("interval", duration);
     interval = duration;
     intervalGiven = true;
     return this;
@@ -217,6 +218,7 @@ public final class TelemetryBuilder {
       throw new IllegalArgumentException(
           "telemetry: hostMetricsPeriod=" + duration + ", write zero or more");
     }
+    requireCountable("hostMetricsPeriod", duration);
     hostMetricsPeriod = duration;
     return this;
   }
@@ -298,7 +300,8 @@ public final class TelemetryBuilder {
    *     are not read
    */
   public TelemetryBuilder environment(Environment environment) {
-    disabled = environment.isTrue("OTEL_SDK_DISABLED");
+    // Any other value has no effect, says the specification: not on what was told in code, either.
+    disabled |= environment.isTrue("OTEL_SDK_DISABLED");
     if (!disabled) {
       UnfollowedVariables.refuseConfigFile(environment);
       UnfollowedVariables.tell(environment);
@@ -328,6 +331,13 @@ public final class TelemetryBuilder {
    */
   public Telemetry start() {
     return new Telemetry(this);
+  }
+
+  private static void requireCountable(String option, Duration duration) {
+    if (duration.compareTo(Deadline.NO_LIMIT) > 0) {
+      throw new IllegalArgumentException(
+          "telemetry: " + option + "=" + duration + ", write at most " + Deadline.NO_LIMIT);
+    }
   }
 
   /** Plans; nothing has been started yet. */

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It is inert unless the environment names a destination: {@code OTEL_METRICS_EXPORTER} other
  *       than {@code none}, or {@code OTEL_EXPORTER_OTLP_ENDPOINT}, or {@code
- *       OTEL_EXPORTER_OTLP_METRICS_ENDPOINT}, and not {@code OTEL_SDK_DISABLED=true}. Then no
- *       exporter's class is loaded and no thread runs; cores open and record all the same.
+ *       OTEL_EXPORTER_OTLP_METRICS_ENDPOINT}, and neither {@code OTEL_SDK_DISABLED=true} nor the
+ *       options disable it. Then no exporter's class is loaded and no thread runs; cores open and
+ *       record all the same.
  *   <li>If telemetry cannot start, one warning says why and what to write, and the guard is as if
  *       inert.
  *   <li>What is recorded is delivered before the process ends by {@link #close}, by the return of
@@ -43,6 +44,9 @@ public final class TelemetryGuard implements AutoCloseable {
   private static final String NO_DESTINATION =
       "the environment names no destination; write OTEL_EXPORTER_OTLP_ENDPOINT=http://HOST:4318, or"
           + " OTEL_METRICS_EXPORTER=console";
+
+  private static final String DISABLED =
+      "the options disable telemetry; leave disabled(true) out to have it";
 
   private final Telemetry telemetry;
   private final Health started;
@@ -97,7 +101,11 @@ public final class TelemetryGuard implements AutoCloseable {
         return new TelemetryGuard(
             applied(options).disabled(true).start(), new Health(State.INERT, NO_DESTINATION));
       }
-      Telemetry running = applied(options).environment(environment).start();
+      TelemetryBuilder builder = applied(options).environment(environment);
+      Telemetry running = builder.start();
+      if (builder.disabled) {
+        return new TelemetryGuard(running, new Health(State.INERT, DISABLED));
+      }
       var guard = new TelemetryGuard(running, new Health(State.ACTIVE, ""));
       guard.addHook();
       return guard;

@@ -14,6 +14,7 @@ import io.numetry.testkit.KeepingExporter;
 import io.numetry.testkit.OwnerThread;
 import io.numetry.testkit.ProbeSet;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,10 @@ class BadInputTest {
     TelemetryBuilder builder = Telemetry.builder();
     assertThatThrownBy(() -> builder.interval(Duration.ZERO))
         .hasMessage("telemetry: interval=PT0S, write at least PT0.001S");
+    assertThatThrownBy(() -> builder.interval(ChronoUnit.FOREVER.getDuration()))
+        .hasMessageMatching("telemetry: interval=PT\\S+, write at most PT876000H");
+    assertThatThrownBy(() -> builder.hostMetricsPeriod(Duration.ofDays(36_501)))
+        .hasMessage("telemetry: hostMetricsPeriod=PT876024H, write at most PT876000H");
     assertThatThrownBy(() -> builder.bankHalfBytes(1000))
         .hasMessage(
             "telemetry: bankHalfBytes=1000, write a positive multiple of 32768 up to 34359738368");
@@ -238,6 +243,20 @@ class BadInputTest {
       assertThat(telemetry.flush(Duration.ofSeconds(1))).isTrue();
     }
     assertThat(exporter.exports()).isZero();
+  }
+
+  @Test
+  void anUnsetVariableDoesNotSwitchOnWhatCodeHasSwitchedOff() {
+    for (String value : new String[] {"", "false", "no"}) {
+      Map<String, String> variables =
+          Map.of("OTEL_SDK_DISABLED", value, "OTEL_METRICS_EXPORTER", "not-there");
+      assertThat(
+              Telemetry.builder()
+                  .disabled(true)
+                  .environment(new Environment(variables::get))
+                  .disabled)
+          .isTrue();
+    }
   }
 
   private static TelemetryBuilder builder(Map<String, String> variables) {

@@ -144,6 +144,18 @@ class TelemetryGuardTest {
   }
 
   @Test
+  void isInertWhereTheOptionsDisableTelemetry() {
+    Environment environment = new Environment(Map.of("OTEL_METRICS_EXPORTER", "otlp")::get);
+    try (TelemetryGuard guard =
+        TelemetryGuard.of(environment, builder -> builder.disabled(true).bankHalfBytes(1 << 15))) {
+      assertThat(guard.health().state()).isEqualTo(State.INERT);
+      assertThat(guard.health().detail()).contains("leave disabled(true) out");
+      records(guard);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
   void leavesNoTraceOfItselfOnceClosed() {
     TelemetryGuard guard = guard(Map.of());
     guard.close();
