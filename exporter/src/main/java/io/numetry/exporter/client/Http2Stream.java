@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
@@ -178,6 +179,11 @@ final class Http2Stream extends SimpleChannelInboundHandler<FullHttpResponse> {
   @SuppressWarnings("FutureReturnValueIgnored") // the stream's end is told to this handler
   private void close() {
     if (channel != null) {
+      if (call.isHeld()) {
+        // Netty takes an end that is queued for one that was sent, and would leave out the reset:
+        // what windows hold back would stay there, and our memory with it.
+        channel.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
+      }
       channel.close();
     }
   }
