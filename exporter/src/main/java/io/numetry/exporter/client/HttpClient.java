@@ -80,7 +80,15 @@ public final class HttpClient implements AutoCloseable {
     var call = new Call(request, judge, loop, this::over, done);
     call.limit(options.timeout(), () -> timedOut(call));
     waiting.add(call);
-    begin();
+    try {
+      begin();
+    } catch (RuntimeException | Error e) {
+      // Nobody may come back to a request whose memory is free again.
+      if (waiting.remove(call)) {
+        call.lost("the request could not be made: " + e);
+        call.finish();
+      }
+    }
   }
 
   /** Breaks off: all calls end soon. */
@@ -110,7 +118,12 @@ public final class HttpClient implements AutoCloseable {
       Call call = waiting.remove();
       call.attached(free);
       listener.bodySent(call.request.contentLength());
-      free.begin(call);
+      try {
+        free.begin(call);
+      } catch (RuntimeException | Error e) {
+        call.lost("the request could not be made: " + e);
+        free.hangUp(); // and the call hears of its end
+      }
     }
   }
 

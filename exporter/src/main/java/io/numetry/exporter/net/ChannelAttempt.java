@@ -48,7 +48,12 @@ public final class ChannelAttempt {
   }
 
   void begin() {
-    channels.resolver.execute(this::prepare);
+    try {
+      channels.resolver.execute(this::prepare);
+    } catch (OutOfMemoryError e) {
+      // No thread, where processes are limited in them. Not directly: nobody expects it yet.
+      channels.loop.execute(() -> fail("cannot connect: " + reason(e)));
+    }
   }
 
   /** Gives up; the listener hears no more. The next attempt begins with another address. */

@@ -36,11 +36,16 @@ public final class Channels implements AutoCloseable {
    */
   public Channels(
       EventLoop loop, OtlpOptions options, String name, List<String> applicationProtocols) {
+    this(loop, options, new Resolver(name), applicationProtocols);
+  }
+
+  Channels(
+      EventLoop loop, OtlpOptions options, Resolver resolver, List<String> applicationProtocols) {
     this.loop = loop;
     this.options = options;
     this.tls =
         options.endpoint().tls() ? new TlsContexts(options.tls(), applicationProtocols) : null;
-    this.resolver = new Resolver(name);
+    this.resolver = resolver;
   }
 
   /** Begins to open a channel. */

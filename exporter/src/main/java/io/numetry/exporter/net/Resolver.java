@@ -2,6 +2,7 @@ package io.numetry.exporter.net;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ final class Resolver implements AutoCloseable {
    * @param name of the thread
    */
   Resolver(String name) {
+    this(work -> new Thread(work, name));
+  }
+
+  Resolver(ThreadFactory threads) {
     thread =
         new ThreadPoolExecutor(
             1,
@@ -30,7 +35,7 @@ final class Resolver implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              var made = new Thread(work, name);
+              Thread made = threads.newThread(work);
               made.setDaemon(true);
               last = made;
               return made;
@@ -38,7 +43,11 @@ final class Resolver implements AutoCloseable {
     thread.allowCoreThreadTimeOut(true);
   }
 
-  /** Does it on the thread; not at all if the resolver is closed. */
+  /**
+   * Does it on the thread; not at all if the resolver is closed.
+   *
+   * @throws OutOfMemoryError if the system has no thread for it
+   */
   void execute(Runnable work) {
     try {
       thread.execute(work);

@@ -169,9 +169,9 @@ final class Delivery implements SpoolLink.Listener {
     var attempt = new Attempt(done);
     try {
       transport.exchange(payload, attempt);
-    } catch (RuntimeException e) {
-      // A mistake of ours: the frame waits like after any failure, and closing does not wait for
-      // it.
+    } catch (RuntimeException | Error e) {
+      // A mistake of ours, or no memory: the frame waits like after any failure, and closing does
+      // not wait for it.
       attempt.accept(
           new Verdict.Later(Cause.of(ExportError.OTHER, "the request could not be made: " + e), 0));
     }

@@ -132,6 +132,25 @@ class ScriptedTransportTest {
     assertThat(to.statistics().retries()).isEqualTo(2);
   }
 
+  /** Netty's native memory has a limit of its own: to be past it is an error, not an exception. */
+  @Test
+  void shouldSendAgainWhatThereWasNoMemoryFor() {
+    boolean[] lacking = {true};
+    script =
+        (payload, done) -> {
+          if (lacking[0]) {
+            lacking[0] = false;
+            throw new OutOfMemoryError("told to lack memory");
+          }
+          done.accept(ACCEPTED);
+        };
+    OtlpSender to = start(null);
+    send(to, 100, 7);
+    assertThat(to.flush(TimeUnit.SECONDS.toNanos(10))).isTrue();
+    assertThat(sent).containsExactly(7L);
+    assertThat(to.statistics().retries()).isEqualTo(1);
+  }
+
   @Test
   void shouldTakeTheFirstVerdictOfAnExchangeThatFailsAfterIt() {
     script =
