@@ -1,7 +1,8 @@
 package io.numetry.config;
 
 import io.numetry.attribute.Attributes;
-import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -59,8 +60,27 @@ public final class ResourceAttributes {
     return attributes.build();
   }
 
-  /** Percent-decoding; a plus sign is a plus sign. */
+  /** Percent-decoding, strict: a plus sign is a plus sign, and what is not UTF-8 is an error. */
   private static String decode(String text) {
-    return URLDecoder.decode(text.strip().replace("+", "%2B"), StandardCharsets.UTF_8);
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(text.strip());
+    ByteBuffer decoded = ByteBuffer.allocate(encoded.remaining());
+    while (encoded.hasRemaining()) {
+      byte next = encoded.get();
+      decoded.put(next == '%' ? escaped(encoded, text) : next);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("no UTF-8 in " + text, e);
+    }
+  }
+
+  private static byte escaped(ByteBuffer encoded, String text) {
+    int high = encoded.remaining() < 2 ? -1 : Character.digit(encoded.get(), 16);
+    int low = high < 0 ? -1 : Character.digit(encoded.get(), 16);
+    if (low < 0) {
+      throw new IllegalArgumentException("no two hexadecimal digits after % in " + text);
+    }
+    return (byte) (high << 4 | low);
   }
 }
