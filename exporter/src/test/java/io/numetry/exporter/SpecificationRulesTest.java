@@ -10,6 +10,7 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.numetry.config.Environment;
 import io.numetry.exporter.config.Compression;
+import io.numetry.exporter.config.Destination;
 import io.numetry.exporter.config.OtlpEnvironment;
 import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.config.OtlpProtocol;
@@ -20,10 +21,15 @@ import io.numetry.exporter.testkit.GrpcCollector;
 import io.numetry.exporter.testkit.TestCollector;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +66,9 @@ class SpecificationRulesTest extends DeliveryChecks {
     endpoints(rules);
     variables(rules);
     requests(rules);
+    limits(rules);
     httpResponses(rules);
+    retryAfter(rules);
     grpcResponses(rules);
     return rules;
   }
@@ -104,6 +112,36 @@ class SpecificationRulesTest extends DeliveryChecks {
         "https is TLS, at its own port by default",
         Map.of("ENDPOINT", "https://collector"),
         "https://collector/v1/metrics");
+    endpoint(
+        rules,
+        section,
+        "userinfo, query and fragment may be left out of it",
+        Map.of("ENDPOINT", "http://user:pass@collector:4318#part"),
+        "http://collector:4318/v1/metrics");
+    option(
+        rules,
+        section,
+        "http is at port 80 by default",
+        Map.of("METRICS_ENDPOINT", "http://collector"),
+        options ->
+            assertThat(options.endpoint().destination())
+                .isEqualTo(new Destination.HostAndPort("collector", 80)));
+    option(
+        rules,
+        section,
+        "https is at port 443 by default",
+        Map.of("METRICS_ENDPOINT", "https://collector"),
+        options ->
+            assertThat(options.endpoint().destination())
+                .isEqualTo(new Destination.HostAndPort("collector", 443)));
+    option(
+        rules,
+        "otlp, OTLP/gRPC",
+        "the path is the service's",
+        Map.of("PROTOCOL", "grpc", "ENDPOINT", "http://collector:4317/other"),
+        options ->
+            assertThat(options.endpoint().path())
+                .isEqualTo("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export"));
     String grpc = "exporter, Configuration Options, Endpoint (OTLP/gRPC)";
     endpoint(rules, grpc, "default", Map.of("PROTOCOL", "grpc"), "http://localhost:4317");
     endpoint(
@@ -165,6 +203,25 @@ class SpecificationRulesTest extends DeliveryChecks {
     option(
         rules,
         section,
+        "http/json",
+        Map.of("PROTOCOL", "http/json"),
+        options -> assertThat(options.protocol()).isEqualTo(OtlpProtocol.HTTP_JSON));
+    forMetricsWins(rules, section, "ENDPOINT", "http://a:1/v1/metrics", "http://b:2/v1/metrics");
+    forMetricsWins(rules, section, "CERTIFICATE", "/a", "/b");
+    forMetricsWins(rules, section, "HEADERS", "a=1", "a=2");
+    forMetricsWins(rules, section, "COMPRESSION", "none", "gzip");
+    forMetricsWins(rules, section, "TIMEOUT", "1", "2");
+    forMetricsWins(rules, section, "PROTOCOL", "grpc", "http/json");
+    option(
+        rules,
+        section,
+        "what is for metrics wins",
+        Map.of(
+            "PROTOCOL", "grpc", "ENDPOINT", "c", "INSECURE", "false", "METRICS_INSECURE", "true"),
+        options -> assertThat(options.endpoint().tls()).isFalse());
+    option(
+        rules,
+        section,
         "no compression by default",
         Map.of(),
         options -> assertThat(options.compression()).isEqualTo(Compression.NONE));
@@ -222,6 +279,12 @@ class SpecificationRulesTest extends DeliveryChecks {
     option(
         rules,
         "sdk_exporters/otlp, Additional Configuration",
+        "temporality is cumulative by default",
+        Map.of(),
+        options -> assertThat(options.temporality()).isEqualTo(TemporalityPreference.CUMULATIVE));
+    option(
+        rules,
+        "sdk_exporters/otlp, Additional Configuration",
         "temporality, in any case",
         Map.of("METRICS_TEMPORALITY_PREFERENCE", "LowMemory"),
         options -> assertThat(options.temporality()).isEqualTo(TemporalityPreference.LOW_MEMORY));
@@ -269,6 +332,21 @@ class SpecificationRulesTest extends DeliveryChecks {
                 assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(Map.of("ENDPOINT", "no endpoint")))
                     .withMessageContaining(PREFIX + "ENDPOINT=no endpoint")));
+  }
+
+  /** The same value comes of both variables as of the one for metrics alone, and matters. */
+  private static void forMetricsWins(
+      List<Rule> rules, String section, String name, String all, String own) {
+    OtlpOptions expected = read(Map.of("METRICS_" + name, own));
+    option(
+        rules,
+        section,
+        "what is for metrics wins",
+        Map.of(name, all, "METRICS_" + name, own),
+        options -> {
+          assertThat(options).isEqualTo(expected);
+          assertThat(options).isNotEqualTo(read(Map.of(name, all)));
+        });
   }
 
   private static void option(
@@ -351,6 +429,53 @@ class SpecificationRulesTest extends DeliveryChecks {
         });
     rules.add(
         new Rule(
+            "exporter, User Agent",
+            "a product may be put in front",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery =
+                      new Delivery(
+                          Delivery.quick(collector.url())
+                              .header("User-Agent", "MyDistribution/1.2")
+                              .build())) {
+                delivery.record(1).export().flush();
+                assertThat(collector.received().getFirst().headers().get("User-agent"))
+                    .singleElement()
+                    .asString()
+                    .matches("MyDistribution/1.2 Numetry/\\S+ OTel-OTLP-Exporter-Java/\\S+");
+              }
+            }));
+    rules.add(
+        new Rule(
+            "otlp, JSON Protobuf Encoding",
+            "the content type",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery =
+                      new Delivery(
+                          Delivery.quick(collector.url())
+                              .protocol(OtlpProtocol.HTTP_JSON)
+                              .build())) {
+                delivery.record(1).export().flush();
+                assertThat(collector.received().getFirst().headers().get("Content-type"))
+                    .containsExactly("application/json");
+              }
+            }));
+    rules.add(
+        new Rule(
+            "otlp, OTLP/HTTP Request",
+            "no request without a point",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery = new Delivery(Delivery.quick(collector.url()).build())) {
+                delivery.export().flush();
+                assertThat(collector.received()).isEmpty();
+                delivery.record(1).export().flush();
+                assertThat(collector.received()).hasSize(1);
+              }
+            }));
+    rules.add(
+        new Rule(
             "otlp, OTLP/HTTP Request",
             "gzip is told of",
             test -> {
@@ -397,6 +522,76 @@ class SpecificationRulesTest extends DeliveryChecks {
                   var delivery = new Delivery(Delivery.quick(collector.url()).build())) {
                 delivery.record(1).export().flush();
                 check.accept(collector.received().getFirst(), delivery);
+              }
+            }));
+  }
+
+  private static void limits(List<Rule> rules) {
+    rules.add(
+        new Rule(
+            "exporter, Max Request Size",
+            "what is larger is not sent, and is counted",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery =
+                      new Delivery(Delivery.quick(collector.url()).maxRequestBytes(20).build())) {
+                delivery.record(3).export().flush();
+                assertThat(collector.received()).isEmpty();
+                assertThat(delivery.exporter.statistics().droppedPoints()).isEqualTo(3);
+              }
+            }));
+    rules.add(
+        new Rule(
+            "exporter, Max Response Size",
+            "what is larger is an error that is not tried again",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery =
+                      new Delivery(Delivery.quick(collector.url()).maxResponseBytes(100).build())) {
+                collector.thenAnswer(TestCollector.status(200, new byte[101]));
+                shouldFare(delivery, Fate.DROPPED);
+              }
+            }));
+  }
+
+  private static void retryAfter(List<Rule> rules) {
+    var inAnHour = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1);
+    for (String time : List.of("3600", DateTimeFormatter.RFC_1123_DATE_TIME.format(inAnHour))) {
+      for (int status : new int[] {429, 503}) {
+        rules.add(
+            new Rule(
+                "otlp, OTLP/HTTP Throttling",
+                status + " is not tried again before Retry-After: " + time,
+                test -> {
+                  try (var collector = new TestCollector();
+                      var delivery = new Delivery(Delivery.quick(collector.url()).build())) {
+                    collector.thenAnswer(
+                        exchange -> {
+                          exchange.getResponseHeaders().set("Retry-After", time);
+                          TestCollector.status(status).to(exchange);
+                        });
+                    delivery.record(2).export();
+                    // Without the header it would be there after 10 ms.
+                    assertThat(delivery.exporter.flush(TimeUnit.MILLISECONDS.toNanos(500)))
+                        .isFalse();
+                    assertThat(delivery.exporter.statistics().retries()).isEqualTo(1);
+                    assertThat(collector.received()).hasSize(1);
+                  }
+                }));
+      }
+    }
+    rules.add(
+        new Rule(
+            "otlp, All Other Responses",
+            "a connection that is lost without an answer is AGAIN",
+            test -> {
+              try (var collector = new TestCollector();
+                  var delivery = new Delivery(Delivery.quick(collector.url()).build())) {
+                collector.thenAnswer(
+                    exchange -> {
+                      throw new IOException("hangs up");
+                    });
+                shouldFare(delivery, Fate.AGAIN);
               }
             }));
   }
