@@ -16,11 +16,13 @@ import io.numetry.bench.chaos.point.SeriesNumbers;
 import io.numetry.bench.chaos.point.Turns;
 import io.numetry.bench.chaos.point.WirePoint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,15 @@ class VerdictTest {
 
   @BeforeEach
   void liveOnce() throws IOException {
+    live(7);
+  }
+
+  /**
+   * The life.
+   *
+   * @param safe collections that a flush has said to be delivered or on disk
+   */
+  private void live(long safe) throws IOException {
     tally = Tally.of(folder, 0);
     try (var journal = new JournalWriter(folder, 0)) {
       for (String metric : METRICS) {
@@ -67,7 +78,7 @@ class VerdictTest {
         journal.taken(0, time(i));
         receive(i, Fate.TAKEN).answered();
       }
-      journal.safe(0, 7);
+      journal.safe(0, safe);
     }
     tally.set(0, OfCore.BEGUN, COLLECTIONS);
     tally.set(0, OfCore.RECORDED, COLLECTIONS);
@@ -179,6 +190,48 @@ class VerdictTest {
     tally.set(0, OfExporter.ACCEPTED, 0);
     // The seventh is safe; of the next three one more than is kept in memory is missing.
     assertThat(findings(true)).singleElement().asString().startsWith("lost: exporter 0: 16 points");
+  }
+
+  /** What would be forgiven a kill, since it may have been in memory, once a flush told of it. */
+  @Test
+  void notForgiveAKillWhatAFlushHadSaidToBeSafe() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    receipts.clear();
+    live(COLLECTIONS - 1);
+    receipts.subList(COLLECTIONS - 2, COLLECTIONS).clear();
+    tally.set(0, OfExporter.ACCEPTED, 0);
+    assertThat(findings(true)).singleElement().asString().startsWith("lost: exporter 0: 8 points");
+  }
+
+  @Test
+  void findADeltaThatDoesNotBeginWhereTheOneBeforeEnded() throws IOException {
+    try (var journal = new JournalWriter(folder, 1)) {
+      for (String metric : METRICS) {
+        journal.series(name(metric));
+      }
+      for (int i = 0; i < 2; i++) {
+        long early = i;
+        List<WirePoint> points =
+            collection(i).stream()
+                .map(
+                    point ->
+                        new WirePoint(
+                            point.series(),
+                            point.startUnixNanos() - early,
+                            point.timeUnixNanos(),
+                            point.digest(),
+                            point.amount(),
+                            point.total()))
+                .toList();
+        journal.collection(0, time(i), points);
+        journal.taken(0, time(i));
+      }
+    }
+    shouldFind("gap");
   }
 
   @Test
