@@ -129,7 +129,7 @@ class PrometheusTest extends DeliveryChecks {
           }
           assertThat(exporter.statistics().droppedPoints()).as(prometheus::printed).isZero();
           assertThat(exporter.statistics().rejectedPoints()).as(prometheus::printed).isZero();
-          long sum = (long) SERIES * (SERIES - 1) / 2;
+          double sum = SERIES * (SERIES - 1) / 2;
           String job = "{job=\"gateway\"}";
           assertThat(query(client, port, "sum(gateway_frames_total" + job + ")"))
               .isEqualTo(COLLECTIONS * (sum + SERIES));
