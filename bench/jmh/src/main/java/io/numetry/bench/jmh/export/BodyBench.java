@@ -2,6 +2,7 @@ package io.numetry.bench.jmh.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.numetry.bench.jmh.series.NumetryEncoding;
@@ -11,7 +12,9 @@ import io.numetry.exporter.body.Compressor;
 import io.numetry.exporter.body.ZstdMissingException;
 import io.numetry.exporter.json.OtlpJson;
 import io.numetry.schema.Temporality;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import java.nio.ByteBuffer;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,11 +54,31 @@ public class BodyBench {
     ByteBuffer content;
 
     @Setup
-    public void encode() {
+    public void encode() throws InvalidProtocolBufferException {
       byte[] bytes =
           new NumetryEncoding()
               .bytes(new NumetrySeries(kind, SERIES, Temporality.CUMULATIVE).window());
+      bytes = kind == PointKind.NUMBER ? scattered(bytes) : bytes;
       content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    }
+
+    /**
+     * The same with sums as of counters that have run for long, log-normal around a million: those
+     * of the series follow each other, which no counters do, and which compresses far too well.
+     */
+    private static byte[] scattered(byte[] bytes) throws InvalidProtocolBufferException {
+      var random = new Random(SERIES);
+      var request = ExportMetricsServiceRequest.parseFrom(bytes).toBuilder();
+      for (var resource : request.getResourceMetricsBuilderList()) {
+        for (var scope : resource.getScopeMetricsBuilderList()) {
+          for (var metric : scope.getMetricsBuilderList()) {
+            for (var point : metric.getSumBuilder().getDataPointsBuilderList()) {
+              point.setAsInt((long) (1e6 * Math.exp(2 * random.nextGaussian())));
+            }
+          }
+        }
+      }
+      return request.build().toByteArray();
     }
 
     void tell(String what, int bytes) {
