@@ -229,13 +229,16 @@ public final class OtlpMetricExporter implements MetricExporter {
       return this;
     }
 
-    /** None by default. */
+    /**
+     * None by default. Zstd needs {@code com.github.luben:zstd-jni} on the class path, and a
+     * destination that takes it; without either a warning says so, and gzip is used.
+     */
     public Builder compression(Compression compression) {
       options.compression(compression);
       return this;
     }
 
-    /** Of gzip: 1, the fastest, to 9; 1 by default. */
+    /** 1, the fastest, to 9; by default 1. What zstd gives way to has its own default. */
     public Builder compressionLevel(int level) {
       options.compressionLevel(level);
       return this;

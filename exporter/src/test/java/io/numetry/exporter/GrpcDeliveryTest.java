@@ -68,7 +68,7 @@ class GrpcDeliveryTest extends DeliveryChecks {
       assertThat(collector.header("api-key")).containsOnly("s3cret");
       assertThat(collector.header("user-agent").getFirst()).startsWith("Numetry/");
       assertThat(collector.header("grpc-encoding"))
-          .containsOnly(compression == Compression.GZIP ? "gzip" : "null");
+          .containsOnly(compression == Compression.NONE ? "null" : compression.toString());
       assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(1500);
       assertThat(delivery.exporter.statistics().connections()).isEqualTo(1);
       assertThat(log.lines()).isEmpty();

@@ -10,9 +10,7 @@ import io.numetry.exporter.testkit.DeliveryChecks;
 import io.numetry.exporter.testkit.Frames;
 import io.numetry.exporter.testkit.TestCollector;
 import io.numetry.exporter.testkit.TestCollector.Received;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,19 +32,16 @@ class JsonDeliveryTest extends DeliveryChecks {
 
   @ParameterizedTest
   @EnumSource
-  void shouldSendJson(Compression compression) throws IOException {
+  void shouldSendJson(Compression compression) {
     try (var collector = new TestCollector();
         var delivery = new Delivery(to(collector).compression(compression).build())) {
       delivery.record(1000).export().flush();
       Received received = collector.received().getFirst();
       assertThat(received.path()).isEqualTo("/v1/metrics");
       assertThat(received.headers().getFirst("Content-Type")).isEqualTo("application/json");
-      byte[] body = received.body().toByteArray();
-      if (compression == Compression.GZIP) {
-        assertThat(received.headers().getFirst("Content-Encoding")).isEqualTo("gzip");
-        body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
-      }
-      assertThat(Frames.points(Frames.parseJson(new String(body, UTF_8)))).isEqualTo(1000);
+      assertThat(received.headers().getFirst("Content-Encoding"))
+          .isEqualTo(compression == Compression.NONE ? null : compression.toString());
+      assertThat(Frames.points(received.request())).isEqualTo(1000);
       assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(1000);
     }
   }

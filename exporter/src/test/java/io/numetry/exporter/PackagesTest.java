@@ -96,6 +96,18 @@ class PackagesTest {
         .check(CLASSES);
   }
 
+  /** So that nothing of it is loaded unless zstd is asked for. */
+  @Test
+  void shouldKnowZstdInOneClass() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.numetry.exporter.body.Zstd")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.luben..")
+        .check(CLASSES);
+  }
+
   @Test
   void shouldEncodeWithoutATransport() {
     noClasses()

@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Frames that wait on disk while the destination is away. Each collection has its own size. */
 class SpoolDeliveryTest extends DeliveryChecks {
@@ -233,13 +235,15 @@ class SpoolDeliveryTest extends DeliveryChecks {
     }
   }
 
-  @Test
-  void shouldReplayCompressed() throws InterruptedException {
+  /** The spool has frames as they are, so that what replays them may compress as it must. */
+  @ParameterizedTest
+  @EnumSource(names = {"GZIP", "ZSTD"})
+  void shouldReplayCompressed(Compression compression) throws InterruptedException {
     try (var collector = new TestCollector().answerAll(TestCollector.status(503));
         var delivery =
             new Delivery(
                 Delivery.quick(collector.url())
-                    .compression(Compression.GZIP)
+                    .compression(compression)
                     .spool(spool().build())
                     .build())) {
       export(delivery, 100, 104);
@@ -249,7 +253,33 @@ class SpoolDeliveryTest extends DeliveryChecks {
       assertThat(collector.received())
           .allSatisfy(
               received ->
-                  assertThat(received.headers().getFirst("Content-Encoding")).isEqualTo("gzip"));
+                  assertThat(received.headers().getFirst("Content-Encoding"))
+                      .isEqualTo(compression.toString()));
+      assertThat(points(collector, 0).stream().distinct()).containsExactly(100, 101, 102, 103, 104);
+    }
+  }
+
+  /** What is in the spool is replayed, too, when the destination is back and takes less. */
+  @Test
+  void shouldReplayWhatIsRefusedForItsCompression() throws InterruptedException {
+    try (var collector = new TestCollector().answerAll(TestCollector.status(503));
+        var delivery =
+            new Delivery(
+                Delivery.quick(collector.url())
+                    .compression(Compression.ZSTD)
+                    .spool(spool().build())
+                    .build())) {
+      export(delivery, 100, 104);
+      delivery.await(() -> spoolOf(delivery).records() == 5);
+      collector.answerAll(
+          exchange ->
+              TestCollector.status(
+                      "zstd".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
+                          ? 415
+                          : 200)
+                  .to(exchange));
+      delivery.await(() -> delivery.exporter.statistics().acceptedPoints() == 510);
+      assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
     }
   }
 

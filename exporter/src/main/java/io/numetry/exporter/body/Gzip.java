@@ -5,11 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Compresses from native memory to native memory, as RFC 1952 says. */
-final class Gzip implements AutoCloseable {
-  /** Bytes of header and trailer. */
-  static final int FRAMING = 18;
-
+/** As RFC 1952 says. */
+final class Gzip implements Compressor {
   /** Magic number, deflate, no flags, no time, no hint, an unknown file system. */
   private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
@@ -22,8 +19,8 @@ final class Gzip implements AutoCloseable {
     this.deflater = new Deflater(level, true);
   }
 
-  /** Appends what {@code source} holds, compressed; the buffer grows as needed. */
-  void compress(ByteBuffer source, ByteBuf target) {
+  @Override
+  public void compress(ByteBuffer source, ByteBuf target) {
     int size = source.remaining();
     crc.reset();
     crc.update(source.duplicate());

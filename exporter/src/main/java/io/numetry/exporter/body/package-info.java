@@ -1,4 +1,7 @@
-/** Bodies: gzip both ways, and the little that matters of the messages in answers. */
+/**
+ * Bodies: compressed in requests and, by gzip, in answers; and the little that matters of the
+ * messages in answers.
+ */
 @NullMarked
 package io.numetry.exporter.body;
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.numetry.exporter.body.GzipBodies;
-import io.numetry.exporter.body.GzipBody;
+import io.numetry.exporter.body.CompressedBodies;
+import io.numetry.exporter.body.CompressedBody;
+import io.numetry.exporter.body.Compressor;
+import io.numetry.exporter.body.ZstdMissingException;
 import io.numetry.exporter.config.Compression;
 import io.numetry.exporter.config.OtlpOptions;
 import io.numetry.exporter.config.OtlpProtocol;
@@ -16,40 +18,99 @@ import io.numetry.exporter.send.Verdict;
 import io.numetry.self.ExportError;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What of a frame goes into a request: itself, or it in JSON; that, or that compressed. */
-public final class Bodies implements AutoCloseable {
+final class Bodies implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Bodies.class.getName());
+
   private final boolean isJson;
   private final long maxRequestBytes;
-  private final @Nullable GzipBodies gzip;
+  private final Compression compression;
+  private final Map<Compression, CompressedBodies> compressed = new EnumMap<>(Compression.class);
 
   /** Sends a request with a body. */
   @FunctionalInterface
-  public interface Sending {
+  interface Sending {
     void send(ByteBuffer body, Consumer<Verdict> done);
   }
 
-  public Bodies(OtlpOptions options) {
+  /** What the options ask for, or what there is of it. */
+  Bodies(OtlpOptions options) {
     isJson = options.protocol() == OtlpProtocol.HTTP_JSON;
     maxRequestBytes = options.maxRequestBytes();
-    gzip =
-        options.compression() == Compression.GZIP
-            ? new GzipBodies(options.compressionLevel())
-            : null;
+    compression = open(options.compression(), options.compressionLevel());
   }
 
-  public boolean isCompressed() {
-    return gzip != null;
+  private Compression open(Compression asked, int level) {
+    switch (asked) {
+      case NONE -> {}
+      case GZIP -> compressed.put(asked, new CompressedBodies(Compressor.gzip(level)));
+      case ZSTD -> {
+        try {
+          compressed.put(asked, new CompressedBodies(Compressor.zstd(level)));
+        } catch (ZstdMissingException e) {
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "compression=zstd cannot be used: {0}; going on with compression=gzip",
+              e.getMessage());
+          return open(Compression.GZIP, Compression.GZIP.defaultLevel());
+        }
+      }
+    }
+    return asked;
+  }
+
+  /** What requests are to begin with. */
+  Compression compression() {
+    return compression;
+  }
+
+  /** Frees the memory of a compression that is used no more. */
+  void retire(Compression former) {
+    CompressedBodies bodies = compressed.remove(former);
+    if (bodies != null) {
+      bodies.close();
+    }
   }
 
   /** Makes the body, and keeps it until the request is over. */
-  public void with(Payload payload, Consumer<Verdict> done, Sending sending) {
+  void with(Payload payload, Compression how, Consumer<Verdict> done, Sending sending) {
     if (!isJson) {
-      send(payload, payload.content(), done, sending);
+      if (how == Compression.NONE) {
+        sending.send(payload.content(), done);
+      } else {
+        sendCompressed(payload, payload.content(), how, done, sending);
+      }
       return;
     }
+    byte[] json = json(payload, done);
+    if (json == null) {
+      return;
+    }
+    // In native memory, as a body must be, and what is compressed.
+    ByteBuf copy = PooledByteBufAllocator.DEFAULT.directBuffer(json.length).writeBytes(json);
+    if (how == Compression.NONE) {
+      sending.send(
+          copy.nioBuffer(),
+          verdict -> {
+            copy.release();
+            done.accept(verdict);
+          });
+      return;
+    }
+    try {
+      sendCompressed(payload, copy.nioBuffer(), how, done, sending);
+    } finally {
+      copy.release();
+    }
+  }
+
+  /** Null if there is none, which has been told then. */
+  private byte @Nullable [] json(Payload payload, Consumer<Verdict> done) {
     byte[] json;
     try {
       json = OtlpJson.of(payload.content()).getBytes(UTF_8);
@@ -58,7 +119,7 @@ public final class Bodies implements AutoCloseable {
           new Verdict.Refused(
               Cause.of(ExportError.OTHER, "a request has no JSON"),
               String.valueOf(e.getMessage())));
-      return;
+      return null;
     }
     if (json.length > maxRequestBytes) {
       done.accept(
@@ -67,19 +128,22 @@ public final class Bodies implements AutoCloseable {
                   ExportError.REQUEST_TOO_LARGE,
                   "a request exceeds " + maxRequestBytes + " bytes in JSON"),
               ""));
-    } else if (gzip != null) {
-      send(payload, ByteBuffer.wrap(json), done, sending);
-    } else {
-      sendCopy(json, done, sending);
+      return null;
     }
+    return json;
   }
 
-  private void send(Payload payload, ByteBuffer content, Consumer<Verdict> done, Sending sending) {
-    if (gzip == null) {
-      sending.send(content, done);
-      return;
-    }
-    GzipBody body = gzip.of(payload, content);
+  private void sendCompressed(
+      Payload payload,
+      ByteBuffer content,
+      Compression how,
+      Consumer<Verdict> done,
+      Sending sending) {
+    // What is not there from the beginning is gzip, where the destination has refused zstd.
+    CompressedBodies bodies =
+        compressed.computeIfAbsent(
+            how, gzip -> new CompressedBodies(Compressor.gzip(gzip.defaultLevel())));
+    CompressedBody body = bodies.of(payload, content);
     sending.send(
         body.content(),
         verdict -> {
@@ -88,21 +152,8 @@ public final class Bodies implements AutoCloseable {
         });
   }
 
-  /** In native memory, as a body must be. */
-  private static void sendCopy(byte[] json, Consumer<Verdict> done, Sending sending) {
-    ByteBuf copy = PooledByteBufAllocator.DEFAULT.directBuffer(json.length).writeBytes(json);
-    sending.send(
-        copy.nioBuffer(),
-        verdict -> {
-          copy.release();
-          done.accept(verdict);
-        });
-  }
-
   @Override
   public void close() {
-    if (gzip != null) {
-      gzip.close();
-    }
+    compressed.values().forEach(CompressedBodies::close);
   }
 }

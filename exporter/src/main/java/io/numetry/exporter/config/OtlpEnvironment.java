@@ -51,7 +51,7 @@ public final class OtlpEnvironment {
         OtlpOption.COMPRESSION,
         Compression::named,
         reader.options::compression,
-        "write gzip or none");
+        "write gzip, zstd or none");
     reader.readTimeout();
     reader.readEnum(
         OtlpOption.TEMPORALITY_PREFERENCE,

@@ -60,9 +60,11 @@ public enum OtlpOption {
   COMPRESSION(
       "compression",
       Variables.BOTH,
-      "`gzip`, `none`",
+      "`gzip`, `zstd`, `none`",
       options -> options.compression().toString(),
-      ""),
+      "`zstd` is an extension: the specification has the other two. It needs a library, and gives"
+          + " way to gzip where the destination does not take it; both are in the"
+          + " [guide](guide.md)"),
   TIMEOUT(
       "timeout",
       Variables.BOTH,
@@ -86,7 +88,7 @@ public enum OtlpOption {
       Variables.NONE,
       "1 to 9",
       options -> Integer.toString(options.compressionLevel()),
-      "of gzip; figures are in [decision 0013](decisions/0013-transports.md)"),
+      "of the compression that is chosen; figures are in [decision 0013](decisions/0013-transports.md)"),
   HTTP_VERSION(
       "httpVersion",
       Variables.NONE,

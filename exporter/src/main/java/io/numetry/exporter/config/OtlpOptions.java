@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the exporter was told, checked; after this nothing is optional.
  *
  * @param timeout for one attempt to deliver one request; zero for none
- * @param compressionLevel of gzip, 1 to 9
+ * @param compressionLevel of the compression that is chosen, 1 to 9
  * @param proxy null for none
  * @param maxRequestBytes no request is larger; a collection that is goes as several
  * @param maxResponseBytes a response that is larger counts as refused

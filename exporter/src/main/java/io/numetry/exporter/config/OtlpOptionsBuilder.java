@@ -22,7 +22,7 @@ public final class OtlpOptionsBuilder {
   private boolean insecure;
   private Duration timeout = Duration.ofSeconds(10);
   private Compression compression = Compression.NONE;
-  private int compressionLevel = 1;
+  private @Nullable Integer compressionLevel;
   private HttpVersion httpVersion = HttpVersion.NEGOTIATED;
   private @Nullable TlsFile certificate;
   private @Nullable TlsFile clientCertificate;
@@ -181,7 +181,7 @@ public final class OtlpOptionsBuilder {
         headers,
         timeout,
         compression,
-        compressionLevel,
+        compressionLevel == null ? compression.defaultLevel() : compressionLevel,
         httpVersion,
         new TlsOptions(certificate, clientCertificate, clientKey),
         proxy,

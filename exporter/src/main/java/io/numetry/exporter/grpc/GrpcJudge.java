@@ -12,6 +12,7 @@ import io.numetry.exporter.body.ResponseBody;
 import io.numetry.exporter.body.ResponseBody.Notice;
 import io.numetry.exporter.body.StatusDetails;
 import io.numetry.exporter.body.TooLargeException;
+import io.numetry.exporter.body.Unzstd;
 import io.numetry.exporter.client.Judge;
 import io.numetry.exporter.send.Cause;
 import io.numetry.exporter.send.ResponseStatus;
@@ -34,9 +35,15 @@ final class GrpcJudge implements Judge {
   private static final ResponseStatus ACCEPTED = new ResponseStatus.Grpc(GrpcStatus.OK.name());
 
   private final int maxResponseBytes;
+  private final boolean readsZstd;
 
-  GrpcJudge(int maxResponseBytes) {
+  /**
+   * @param readsZstd where requests are compressed by it: gRPC's library for Go, and the Collector
+   *     with it, answers as it was asked, whatever it is told to accept
+   */
+  GrpcJudge(int maxResponseBytes, boolean readsZstd) {
     this.maxResponseBytes = maxResponseBytes;
+    this.readsZstd = readsZstd;
   }
 
   @Override
@@ -148,6 +155,9 @@ final class GrpcJudge implements Judge {
       return message;
     }
     String encoding = response.headers().get(ENCODING);
+    if (readsZstd && "zstd".equals(encoding)) {
+      return Unzstd.of(message, maxResponseBytes);
+    }
     if (!"gzip".equals(encoding)) {
       throw new MalformedException("compressed, but not by gzip");
     }

@@ -93,7 +93,8 @@ class OtlpEnvironmentTest {
     "METRICS_TIMEOUT, 2147483648, 'write milliseconds, 1 to 2147483647, or 0 for no limit'",
     "PROTOCOL, http/xml, 'write grpc, http/protobuf or http/json'",
     "METRICS_PROTOCOL, grpc/json, 'write grpc, http/protobuf or http/json'",
-    "COMPRESSION, zstd, write gzip or none",
+    "COMPRESSION, br, 'write gzip, zstd or none'",
+    "METRICS_COMPRESSION, zstd;gzip, 'write gzip, zstd or none'",
     "METRICS_TEMPORALITY_PREFERENCE, Both, 'write cumulative, delta or lowmemory'",
   })
   void shouldWarnOfWhatItCannotParseAndIgnoreIt(String name, String value, String instead) {
@@ -115,6 +116,8 @@ class OtlpEnvironmentTest {
     assertThat(read(Map.of()).compression()).isEqualTo(Compression.NONE);
     assertThat(read("COMPRESSION", "Gzip").compression()).isEqualTo(Compression.GZIP);
     assertThat(read("COMPRESSION", "none").compression()).isEqualTo(Compression.NONE);
+    assertThat(read("COMPRESSION", "zstd").compression()).isEqualTo(Compression.ZSTD);
+    assertThat(read("METRICS_COMPRESSION", "ZSTD").compression()).isEqualTo(Compression.ZSTD);
     assertThat(log.lines()).isEmpty();
   }
 

@@ -26,6 +26,7 @@ class OtlpOptionsTest {
     refused(() -> options.maxInFlight(0), "maxInFlight=0, write 1 to 1000");
     refused(() -> options.maxInFlight(1001), "maxInFlight=1001, write 1 to 1000");
     refused(() -> options.compressionLevel(0), "compressionLevel=0, write 1 to 9");
+    refused(() -> options.compressionLevel(10), "compressionLevel=10, write 1 to 9");
     refused(() -> new ProxyOptions(" ", 1), "proxy: host= is empty; write the name of a host");
     refused(() -> new ProxyOptions("p", 0), "proxy: port=0, write 1 to 65535");
     refused(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GrpcJudgeTest {
-  private final GrpcJudge judge = new GrpcJudge(1000);
+  private final GrpcJudge judge = new GrpcJudge(1000, true);
 
   private static DefaultFullHttpResponse response(byte[] body, String... trailers) {
     var response =
@@ -130,7 +130,15 @@ class GrpcJudgeTest {
               message,
               "grpc-status-details-bin",
               Base64.getEncoder().encodeToString(damaged));
-      response.headers().set("grpc-encoding", random.nextBoolean() ? "gzip" : message);
+      response
+          .headers()
+          .set(
+              "grpc-encoding",
+              switch (random.nextInt(3)) {
+                case 0 -> "gzip";
+                case 1 -> "zstd";
+                default -> message;
+              });
       Verdict verdict = judge.response(response);
       String text =
           switch (verdict) {

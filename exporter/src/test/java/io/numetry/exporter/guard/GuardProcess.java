@@ -37,11 +37,29 @@ final class GuardProcess implements AutoCloseable {
       GuardedEngine.OwnerState owner,
       long shutdownTimeoutMillis)
       throws IOException {
+    return start(
+        variables,
+        flags,
+        System.getProperty("java.class.path"),
+        ending,
+        owner,
+        shutdownTimeoutMillis);
+  }
+
+  /** Starts it with a class path of its own. */
+  static GuardProcess start(
+      Map<String, String> variables,
+      List<String> flags,
+      String classPath,
+      GuardedEngine.Ending ending,
+      GuardedEngine.OwnerState owner,
+      long shutdownTimeoutMillis)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.add(GuardedEngine.class.getName());
     command.addAll(List.of(ending.name(), owner.name(), Long.toString(shutdownTimeoutMillis)));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -22,11 +22,16 @@ final class RealCollector implements AutoCloseable {
   private final Program program;
 
   private RealCollector(Path folder, String exporterOptions, String tls) {
-    this(folder, exporterOptions, tls, Program.freePort(), Program.freePort());
+    this(folder, exporterOptions, tls, "", Program.freePort(), Program.freePort());
   }
 
   private RealCollector(
-      Path folder, String exporterOptions, String tls, int grpcPort, int httpPort) {
+      Path folder,
+      String exporterOptions,
+      String tls,
+      String httpOptions,
+      int grpcPort,
+      int httpPort) {
     this.grpcPort = grpcPort;
     this.httpPort = httpPort;
     this.isTls = !tls.isEmpty();
@@ -43,6 +48,7 @@ final class RealCollector implements AutoCloseable {
     lines.add("      http:");
     lines.add("        endpoint: 127.0.0.1:" + httpPort);
     lines.add(tls.indent(8).stripTrailing());
+    lines.add(httpOptions.indent(8).stripTrailing());
     lines.add("exporters:");
     lines.add("  jsonfile:");
     lines.add("    path: " + received);
@@ -76,7 +82,22 @@ final class RealCollector implements AutoCloseable {
 
   /** At the ports of one that is gone. */
   static RealCollector inPlaceOf(RealCollector former, Path folder) {
-    return new RealCollector(folder, "", "", former.grpcPort, former.httpPort);
+    return new RealCollector(folder, "", "", "", former.grpcPort, former.httpPort);
+  }
+
+  /**
+   * One that decodes nothing else over HTTP, but what is not compressed.
+   *
+   * @param algorithm as its option has it
+   */
+  static RealCollector decoding(Path folder, String algorithm) {
+    return new RealCollector(
+        folder,
+        "",
+        "",
+        "compression_algorithms: [\"\", " + algorithm + "]",
+        Program.freePort(),
+        Program.freePort());
   }
 
   /**

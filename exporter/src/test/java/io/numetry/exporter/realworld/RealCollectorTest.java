@@ -49,12 +49,17 @@ class RealCollectorTest extends DeliveryChecks {
   @CsvSource({
     "GRPC, NONE, 1",
     "GRPC, GZIP, 1",
+    "GRPC, ZSTD, 1",
+    "GRPC, ZSTD, 8",
     "GRPC, NONE, 8",
     "HTTP_PROTOBUF, NONE, 1",
     "HTTP_PROTOBUF, GZIP, 1",
     "HTTP_PROTOBUF, GZIP, 8",
+    "HTTP_PROTOBUF, ZSTD, 1",
+    "HTTP_PROTOBUF, ZSTD, 8",
     "HTTP_JSON, NONE, 1",
     "HTTP_JSON, GZIP, 1",
+    "HTTP_JSON, ZSTD, 1",
     "HTTP_JSON, NONE, 8",
   })
   void shouldDeliver(OtlpProtocol protocol, Compression compression, int inFlight)
@@ -62,6 +67,39 @@ class RealCollectorTest extends DeliveryChecks {
     try (var collector = RealCollector.plain(folder)) {
       shouldReconcile(
           collector, to(collector, protocol).compression(compression).maxInFlight(inFlight));
+    }
+  }
+
+  /** It answers 400 to what it has no decoder for, and names it; nothing is lost by that. */
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_PROTOBUF, 1, gzip, GZIP",
+    "HTTP_PROTOBUF, 8, gzip, GZIP",
+    "HTTP_JSON, 1, gzip, GZIP",
+    "HTTP_PROTOBUF, 1, '\"\"', NONE",
+  })
+  void shouldGiveWayToWhatItTakes(
+      OtlpProtocol protocol, int inFlight, String algorithm, Compression taken) throws IOException {
+    try (var collector = RealCollector.decoding(folder, algorithm);
+        var delivery =
+            new Delivery(
+                to(collector, protocol)
+                    .compression(Compression.ZSTD)
+                    .maxRequestBytes(100_000)
+                    .maxInFlight(inFlight)
+                    .build())) {
+      for (int points : COLLECTIONS) {
+        delivery.record(points).export().flush();
+      }
+      assertThat(delivery.exporter.statistics().acceptedPoints()).isEqualTo(POINTS);
+      assertThat(delivery.exporter.statistics().droppedPoints()).isZero();
+      assertThat(delivery.exporter.statistics().retries()).isZero();
+      assertThat(collector.sum()).isEqualTo(POINTS);
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .contains("compression=zstd: HTTP status 400, unsupported Content-Encoding: zstd;")
+          .contains("write compression=" + taken);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.numetry.exporter.testkit;
 
+import io.grpc.Decompressor;
+import io.grpc.DecompressorRegistry;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -19,6 +21,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.MetricsServiceGrpc;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +59,12 @@ public final class GrpcCollector implements AutoCloseable {
     this(builder());
   }
 
+  /** Without TLS; takes gzip, and no zstd. */
+  public static GrpcCollector withoutZstd() {
+    return new GrpcCollector(
+        builder().decompressorRegistry(DecompressorRegistry.getDefaultInstance()));
+  }
+
   /** With TLS. */
   public GrpcCollector(Pair certificate) {
     this(withTls(certificate, null));
@@ -89,7 +98,22 @@ public final class GrpcCollector implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
         .channelType(NioServerSocketChannel.class)
         .bossEventLoopGroup(LOOPS)
-        .workerEventLoopGroup(LOOPS);
+        .workerEventLoopGroup(LOOPS)
+        .decompressorRegistry(
+            DecompressorRegistry.getDefaultInstance().with(new ZstdDecompressor(), true));
+  }
+
+  /** What gRPC's library has none for. */
+  private static final class ZstdDecompressor implements Decompressor {
+    @Override
+    public String getMessageEncoding() {
+      return "zstd";
+    }
+
+    @Override
+    public InputStream decompress(InputStream compressed) throws IOException {
+      return Contents.decoding("zstd", compressed);
+    }
   }
 
   private static NettyServerBuilder withTls(Pair certificate, @Nullable Path clientAuthority) {

@@ -75,13 +75,17 @@ public final class Http2Server implements AutoCloseable {
   /** A request as it came. */
   public record Received(Map<String, String> headers, int streamId, ByteString body) {
 
-    /** The message of a gRPC request that is not compressed. */
+    /** The message of a gRPC request. */
     public ExportMetricsServiceRequest grpcRequest() {
-      return Frames.parse(body.substring(GRPC_PREFIX).toByteArray());
+      boolean isCompressed = body.byteAt(0) == 1;
+      return Frames.parse(
+          Contents.decoded(
+                  isCompressed ? headers.get("grpc-encoding") : null, body.substring(GRPC_PREFIX))
+              .toByteArray());
     }
 
     public ExportMetricsServiceRequest httpRequest() {
-      return Frames.parse(body.toByteArray());
+      return Frames.parse(Contents.decoded(headers.get("content-encoding"), body).toByteArray());
     }
   }
 

@@ -40,9 +40,10 @@ public final class TestCollector implements AutoCloseable {
   public record Received(
       String method, String path, Headers headers, int remotePort, ByteString body) {
     public ExportMetricsServiceRequest request() {
+      ByteString content = Contents.decoded(headers.getFirst("Content-Encoding"), body);
       return "application/json".equals(headers.getFirst("Content-Type"))
-          ? Frames.parseJson(body.toStringUtf8())
-          : Frames.parse(body.toByteArray());
+          ? Frames.parseJson(content.toStringUtf8())
+          : Frames.parse(content.toByteArray());
     }
   }
 

@@ -11,26 +11,26 @@ import java.util.List;
  *
  * <p>Threads: the event loop alone.
  */
-public final class GzipBodies implements AutoCloseable {
-  private final Gzip gzip;
-  private final List<GzipBody> bodies = new ArrayList<>();
+public final class CompressedBodies implements AutoCloseable {
+  private final Compressor compressor;
+  private final List<CompressedBody> bodies = new ArrayList<>();
   private boolean closed;
 
   /**
-   * @param level 1 to 9
+   * @param compressor closed with this
    */
-  public GzipBodies(int level) {
-    this.gzip = new Gzip(level);
+  public CompressedBodies(Compressor compressor) {
+    this.compressor = compressor;
   }
 
   /**
    * A payload's content compressed; until it is released nobody else gets the body.
    *
-   * @param content what is made of the payload, the same each time: itself, or it in JSON
+   * @param content what is made of the payload, the same each time: itself, or it in JSON; direct
    */
-  public GzipBody of(Payload payload, ByteBuffer content) {
-    GzipBody free = null;
-    for (GzipBody body : bodies) {
+  public CompressedBody of(Payload payload, ByteBuffer content) {
+    CompressedBody free = null;
+    for (CompressedBody body : bodies) {
       if (!body.isTaken()) {
         if (body.holds(payload)) {
           return body.take();
@@ -39,10 +39,10 @@ public final class GzipBodies implements AutoCloseable {
       }
     }
     if (free == null) {
-      free = new GzipBody(this);
+      free = new CompressedBody(this);
       bodies.add(free);
     }
-    free.fill(gzip, payload, content);
+    free.fill(compressor, payload, content);
     return free.take();
   }
 
@@ -50,8 +50,8 @@ public final class GzipBodies implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    bodies.forEach(GzipBody::freeIfLeft);
-    gzip.close();
+    bodies.forEach(CompressedBody::freeIfLeft);
+    compressor.close();
   }
 
   boolean isClosed() {

@@ -7,14 +7,17 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A payload compressed. */
-public final class GzipBody {
-  private final GzipBodies bodies;
+public final class CompressedBody {
+  /** Bytes of header and trailer that even nothing is compressed to. */
+  private static final int FRAMING = 18;
+
+  private final CompressedBodies bodies;
   private @Nullable ByteBuf bytes;
   private @Nullable Payload payload;
   private long writings;
   private boolean taken;
 
-  GzipBody(GzipBodies bodies) {
+  CompressedBody(CompressedBodies bodies) {
     this.bodies = bodies;
   }
 
@@ -40,17 +43,17 @@ public final class GzipBody {
     return wanted == payload && wanted.writings() == writings;
   }
 
-  GzipBody take() {
+  CompressedBody take() {
     taken = true;
     return this;
   }
 
-  void fill(Gzip gzip, Payload source, ByteBuffer content) {
+  void fill(Compressor compressor, Payload source, ByteBuffer content) {
     if (bytes == null) {
-      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(content.remaining() / 4 + Gzip.FRAMING);
+      bytes = PooledByteBufAllocator.DEFAULT.directBuffer(content.remaining() / 4 + FRAMING);
     }
     payload = null;
-    gzip.compress(content, bytes.clear());
+    compressor.compress(content, bytes.clear());
     payload = source;
     writings = source.writings();
   }
@@ -65,7 +68,7 @@ public final class GzipBody {
 
   private ByteBuf filled() {
     if (bytes == null) {
-      throw new IllegalStateException("gzip body: released");
+      throw new IllegalStateException("compressed body: released");
     }
     return bytes;
   }
