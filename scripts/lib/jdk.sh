@@ -31,9 +31,17 @@ newest_jdk() {
   printf '%s' "$best"
 }
 
+# require_utf8: where the locale has no character but ASCII, Java would print ? for µ.
+require_utf8() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
 # require_jdk: sets JAVA_HOME, or ends the script.
 require_jdk() {
   local major version found
+  require_utf8
   major=$(jdk_major "${JAVA_HOME:-}")
   if [ "${major:-0}" -ge "$JDK_LEAST" ]; then
     export JAVA_HOME

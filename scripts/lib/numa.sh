@@ -3,34 +3,9 @@
 # packages.sh.
 
 NUMA=$PWD/numa-binding/target
-NUMA_STAMP=$NUMA/built-for
 
-# numa_is_built: true if nothing has changed since the last build, at this very place.
-numa_is_built() {
-  [ -e "$NUMA_STAMP" ] && [ "$(<"$NUMA_STAMP")" = "$PWD" ] || return 1
-  [ -z "$(find pom.xml numa-binding/pom.xml numa-binding/src/main -newer "$NUMA_STAMP" \
-    -print -quit 2>/dev/null)" ]
-}
-
-# build_numa: builds the module and its class path, if they are not there.
-build_numa() {
-  local log
-  numa_is_built && return 0
-  require_maven
-  say "building with JDK $(jdk_major "$JAVA_HOME") in $JAVA_HOME (once)"
-  log=$(mktemp)
-  rm -f "$NUMA_STAMP"
-  if ! mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -pl numa-binding package \
-    >"$log" 2>&1 </dev/null; then
-    cat "$log" >&2
-    rm -f "$log"
-    say "the build failed, see above"
-    exit 1
-  fi
-  rm -f "$log"
-  # Written last, and dated by now: a file changed during the build is newer.
-  printf '%s\n' "$PWD" >"$NUMA_STAMP"
-}
+# build_numa: builds the module, if it is not there.
+build_numa() { build_module numa-binding; }
 
 # exec_numa CLASS [ARGUMENT...]: becomes that program.
 exec_numa() {

@@ -1,8 +1,22 @@
 # shellcheck shell=bash
-# What the other scripts say and install. Sourced.
+# What the other scripts say and install. Sourced, from the project's root.
 
 # say TEXT: a line for the person, not for whoever reads the output.
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+
+# help_if_asked ARGUMENT...: ends the script with its own first lines if they ask for help.
+help_if_asked() {
+  case ${1:-} in -h | --help) ;; *) return 0 ;; esac
+  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "scripts/${0##*/}"
+  exit 0
+}
+
+# refuse_arguments ARGUMENT...: ends the script if there are any.
+refuse_arguments() {
+  [ $# -gt 0 ] || return 0
+  say "takes no arguments, and not $1; --help tells what it does"
+  exit 2
+}
 
 # install_package NAME: installs a Debian package if this user may; fails silently if not.
 install_package() {

@@ -2,6 +2,8 @@ package io.numetry;
 
 import io.numetry.config.Environment;
 import io.numetry.config.ExporterNames;
+import io.numetry.placement.PlacementPolicy;
+import io.numetry.placement.PlacementSubject;
 import java.time.Duration;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CountDownLatch;
@@ -209,12 +211,18 @@ public final class TelemetryGuard implements AutoCloseable {
     return builder;
   }
 
-  /** A telemetry that sends nothing, with the options if they are not what has failed. */
+  /**
+   * A telemetry that sends nothing, with the options if they are not what has failed. Without them
+   * there is no plan: a thread that asks for a planned core keeps the CPUs it has.
+   */
   private static Telemetry quiet(Consumer<TelemetryBuilder> options) {
     try {
       return applied(options).disabled(true).start();
     } catch (RuntimeException | LinkageError e) {
-      return Telemetry.builder().disabled(true).start();
+      return Telemetry.builder()
+          .disabled(true)
+          .placementPolicy(PlacementSubject.CORES, PlacementPolicy.BEST_EFFORT)
+          .start();
     }
   }
 

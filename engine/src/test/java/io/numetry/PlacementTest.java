@@ -186,7 +186,7 @@ class PlacementTest {
         OwnerThread one = new OwnerThread("one")) {
       assertThat(telemetry.plan()).isEmpty();
       assertThatThrownBy(() -> one.call(() -> telemetry.openCore(CoreOptions.planned())))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(PlacementException.class)
           .hasMessageContaining("there is no plan; give TelemetryBuilder.placement a request");
     }
   }

@@ -6,6 +6,7 @@ import io.numetry.TelemetryGuard.Health;
 import io.numetry.TelemetryGuard.State;
 import io.numetry.config.Environment;
 import io.numetry.core.TelemetryCore;
+import io.numetry.numa.placement.PlacementRequest;
 import io.numetry.schema.Temporality;
 import io.numetry.testkit.KeepingExporter;
 import io.numetry.testkit.ProbeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a guard starts telemetry, and what happens when it cannot. */
 class TelemetryGuardTest {
@@ -139,6 +141,23 @@ class TelemetryGuardTest {
       assertThat(guard.health().state()).isEqualTo(State.FAILED);
       assertThat(guard.health().detail()).contains("io/netty/channel/EventLoop", "class path");
       records(guard);
+    }
+    assertThat(logged).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "otlp"})
+  void runsOnWhereAPlanCannotBe(String exporter) {
+    var tooMany = PlacementRequest.coreCount(1_000_000);
+    Environment environment = new Environment(Map.of("OTEL_METRICS_EXPORTER", exporter)::get);
+    try (TelemetryGuard guard =
+        TelemetryGuard.of(environment, builder -> builder.placement(tooMany))) {
+      assertThat(guard.health().state()).isEqualTo(State.FAILED);
+      try (TelemetryCore core = guard.telemetry().openCore(CoreOptions.planned())) {
+        core.register(ProbeSet.TYPE).addCount(1);
+        core.poll();
+        assertThat(core.cpu()).isEmpty();
+      }
     }
     assertThat(logged).hasSize(1);
   }

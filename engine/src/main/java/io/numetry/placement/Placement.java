@@ -74,8 +74,8 @@ public final class Placement implements AutoCloseable {
    * Puts the calling thread where a core is to be.
    *
    * @param name of the core
-   * @throws PlacementException if it cannot be there, and that is strict
-   * @throws IllegalStateException if there is no plan, or that core of it is taken
+   * @throws PlacementException if it cannot be there, or there is no plan, and that is strict
+   * @throws IllegalStateException if that core of the plan is taken
    * @throws IllegalArgumentException if the plan has no such core
    */
   public ThreadPlace placeCore(String name, CorePlace place) {

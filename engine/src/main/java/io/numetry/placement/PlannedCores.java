@@ -22,15 +22,15 @@ final class PlannedCores {
    * Takes a core, the first free one or one of that number.
    *
    * @param taker the name of the core that is opened
-   * @throws IllegalStateException if there is no plan, or that core is taken
+   * @throws IllegalStateException if that core is taken
    * @throws IllegalArgumentException if the plan has no such core
-   * @throws PlacementException if the plan has no free core
+   * @throws PlacementException if there is no plan, or it has no free core
    */
   synchronized PlannedCore take(OptionalInt index, String taker) {
     PlacementPlan made =
         plan.orElseThrow(
             () ->
-                new IllegalStateException(
+                new PlacementException(
                     "core "
                         + taker
                         + ": a planned core is asked for and there is no plan; give"

@@ -44,8 +44,7 @@ public final class NumaDoctor {
       String root = System.getProperty(ROOT_PROPERTY, "");
       arguments = Arguments.parse(args, root.isBlank() ? REAL_ROOT : Path.of(root));
     } catch (IllegalArgumentException e) {
-      err.println("numa-doctor: " + e.getMessage());
-      err.print(Arguments.USAGE);
+      err.println("numa-doctor: " + e.getMessage() + "; --help tells what to write");
       return BAD_ARGUMENTS;
     }
     if (arguments.help()) {

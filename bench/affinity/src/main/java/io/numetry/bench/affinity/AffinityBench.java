@@ -63,8 +63,7 @@ public final class AffinityBench {
       arguments = Arguments.parse(args, output);
       refuseAnotherHost(arguments);
     } catch (IllegalArgumentException e) {
-      err.println(NAME + e.getMessage());
-      err.print(Arguments.USAGE.formatted(output));
+      err.println(NAME + e.getMessage() + "; --help tells what to write");
       return BAD_ARGUMENTS;
     }
     if (arguments.help()) {

@@ -21,12 +21,13 @@ record Arguments(
     Mode mode, Path output, String only, Optional<Path> from, Optional<Path> document) {
   static final String USAGE =
       """
-      Usage: scripts/bench [--smoke | --full] [--only REGEX] [--output DIR]
+      Usage: scripts/bench [--full] [--smoke] [--only REGEX] [--output DIR]
              scripts/bench --from FILE.json [--output DIR]
              scripts/bench --document FILE.json
-        nothing            about twelve minutes; wants a machine that does nothing else
+        --quick            the default: about twelve minutes; wants a machine that does nothing else
         --full             about an hour: more and longer, a million series, experiments
-        --smoke            two minutes: shows that everything runs; the figures mean nothing
+        --smoke            two minutes: shows that everything runs; the figures mean nothing.
+                           With --full, five: everything of a full run
         --only REGEX       what has it in its name (Class.method:parameter=value); other rows are left out
         --output DIR       for DATE-MODE.json and DATE-MODE.html; by default bench/results
         --from FILE.json   measures nothing: tables and page of results that were made before
@@ -54,8 +55,9 @@ record Arguments(
 
   private Arguments with(String option, Deque<String> left, Path page) {
     return switch (option) {
-      case "--quick", "--full", "--smoke" ->
-          new Arguments(Mode.parse(option.substring(2)), output, only, from, document);
+      case "--quick" -> new Arguments(Mode.QUICK, output, only, from, document);
+      case "--full" -> new Arguments(mode.full(), output, only, from, document);
+      case "--smoke" -> new Arguments(mode.smoke(), output, only, from, document);
       case "--only" -> new Arguments(mode, output, expression(value(option, left)), from, document);
       case "--output" -> new Arguments(mode, Path.of(value(option, left)), only, from, document);
       case "--from" ->

@@ -4,11 +4,11 @@ import io.numetry.bench.suite.judge.Judgement;
 import io.numetry.bench.suite.report.Document;
 import io.numetry.bench.suite.report.HtmlReport;
 import io.numetry.bench.suite.report.TextReport;
-import io.numetry.bench.suite.result.Mode;
 import io.numetry.bench.suite.result.SuiteResult;
 import io.numetry.bench.suite.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,6 +49,9 @@ public final class BenchSuite {
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage());
       return 2;
+    } catch (NoSuchFileException e) {
+      System.err.println("bench: " + e.getFile() + ": there is no such file");
+      return 2;
     } catch (IOException e) {
       System.err.println("bench: " + e + "; see that it can be read, or written to");
       return 1;
@@ -70,8 +73,7 @@ public final class BenchSuite {
     Files.writeString(file, result.json());
     Judgement judgement = Judgement.of(Rows.ALL, result);
     report(judgement, file, arguments.output());
-    boolean isGood =
-        arguments.mode() == Mode.SMOKE ? result.failures().isEmpty() : judgement.isGood();
+    boolean isGood = arguments.mode().isSmoke() ? result.failures().isEmpty() : judgement.isGood();
     return isGood ? 0 : 1;
   }
 

@@ -62,7 +62,7 @@ final class SuiteRun {
   static Set<String> names(Collection<Row> rows, Mode mode, int cpus, String only) {
     Pattern wanted = Pattern.compile(only);
     return rows.stream()
-        .filter(row -> row.needs().missing(mode == Mode.FULL, cpus).isEmpty())
+        .filter(row -> row.needs().missing(mode.isFull(), cpus).isEmpty())
         .flatMap(row -> row.names().stream())
         .filter(name -> wanted.matcher(name).find())
         .map(BenchName::withoutMetric)
@@ -87,7 +87,7 @@ final class SuiteRun {
     final long start = System.nanoTime();
     var meter = new LoadMeter(PROC, cpus);
     progress.accept("background load");
-    long looking = TimeUnit.SECONDS.toNanos(mode == Mode.SMOKE ? 1 : 3);
+    long looking = TimeUnit.SECONDS.toNanos(mode.isSmoke() ? 1 : 3);
     final Load.Sample before = meter.idle(looking);
     final Map<Integer, long[]> ticks = meter.ticks();
 

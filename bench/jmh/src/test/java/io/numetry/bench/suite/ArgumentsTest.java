@@ -37,6 +37,15 @@ class ArgumentsTest {
                 Mode.QUICK, OUTPUT, "", Optional.of(Path.of("a.json")), Optional.of(PAGE)));
   }
 
+  @Test
+  void aFullRunCanBeAsShortAsASmokeRun() {
+    for (Arguments both : List.of(parse("--full", "--smoke"), parse("--smoke", "--full"))) {
+      assertThat(both.mode()).isEqualTo(Mode.FULL_SMOKE);
+    }
+    assertThat(parse("--smoke").mode()).isEqualTo(Mode.SMOKE);
+    assertThat(parse("--full", "--smoke", "--quick").mode()).isEqualTo(Mode.QUICK);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--fast, unknown option --fast",

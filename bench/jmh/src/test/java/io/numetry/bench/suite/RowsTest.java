@@ -96,7 +96,8 @@ class RowsTest {
         .doesNotContain("ScaleBench.cycle:kind=NUMBER:series=1000000");
     assertThat(SuiteRun.names(Rows.ALL, Mode.FULL, 4, ""))
         .contains("RecordBench.counterNumetry@4", "MarkBench.none")
-        .contains("ScaleBench.cycle:kind=NUMBER:series=1000000");
+        .contains("ScaleBench.cycle:kind=NUMBER:series=1000000")
+        .isEqualTo(SuiteRun.names(Rows.ALL, Mode.FULL_SMOKE, 4, ""));
     assertThat(SuiteRun.names(Rows.ALL, Mode.QUICK, 1, "")).doesNotContain("turn:ABSENT");
     assertThat(SuiteRun.names(Rows.ALL, Mode.FULL, 2, "^PollBench"))
         .containsExactly("PollBench.empty", "PollBench.emptyCall", "PollBench.poll");

@@ -11,6 +11,7 @@ import io.numetry.examples.reconcile.MmscReading;
 import io.numetry.examples.reconcile.NumberReading;
 import io.numetry.examples.reconcile.Reading;
 import io.numetry.examples.reconcile.SeriesId;
+import io.numetry.numa.placement.PlacementRequest;
 import io.numetry.schema.InstrumentKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ class QuickStartTest {
     try (var receiver = new OtlpReceiver(totals)) {
       Map<String, String> variables = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
       try (Telemetry telemetry =
-          Telemetry.builder().environment(new Environment(variables::get)).start()) {
+          Telemetry.builder()
+              .environment(new Environment(variables::get))
+              .placement(PlacementRequest.coreCount(1))
+              .start()) {
         QuickStart.match(telemetry, 1000);
       }
     }
@@ -53,5 +57,14 @@ class QuickStartTest {
     }
     assertThat(regions).containsOnlyKeys("schema", "use", "start");
     assertThat(Files.readString(README)).contains(regions.values());
+  }
+
+  @Test
+  void theReadmeNamesTheVersionThatIsBuilt() throws IOException {
+    String parent = Files.readString(Path.of("../../pom.xml"));
+    int begin = parent.indexOf("<artifactId>numetry-parent</artifactId>");
+    String version = parent.substring(parent.indexOf("<version>", begin));
+    assertThat(Files.readString(README))
+        .contains(version.substring(0, version.indexOf("</version>") + "</version>".length()));
   }
 }

@@ -3,15 +3,14 @@ package io.numetry.bench.affinity.measure;
 import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
 import io.numetry.TelemetryBuilder;
-import io.numetry.attribute.Attributes;
 import io.numetry.bench.affinity.result.Jitter;
 import io.numetry.bench.affinity.result.Scenario;
 import io.numetry.bench.affinity.select.JitterPlace;
-import io.numetry.bench.support.FourCountersSet;
 import io.numetry.bench.support.measure.JitterLoop;
 import io.numetry.bench.support.measure.JitterLoop.Turn;
 import io.numetry.bench.support.measure.OtlpSink;
 import io.numetry.bench.support.measure.PinnedThread;
+import io.numetry.bench.support.measure.RecordingTurn;
 import io.numetry.bench.support.measure.ThreadCounts;
 import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.OtlpMetricExporter;
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JitterMeasure {
 
-  private static final int SETS = 256;
   private static final int SCALE = 3;
 
   /** Connecting takes a while, on an emulated machine a long one. */
@@ -159,7 +157,7 @@ public final class JitterMeasure {
               ownerCpus,
               () -> {
                 try (TelemetryCore core = telemetry.openCore(coreOptions(scenario))) {
-                  return own(tally, new Recording(core), sink);
+                  return own(tally, new RecordingTurn(core), sink);
                 }
               })
           .await();
@@ -196,28 +194,6 @@ public final class JitterMeasure {
       case ON_SAME_CPU -> OptionalInt.of(place.ownerCpu());
       case OFF_PINNED, OFF_FLOATING, ON_FLOATING -> OptionalInt.empty();
     };
-  }
-
-  private static final class Recording implements Turn {
-    private final TelemetryCore core;
-    private final FourCountersSet[] sets = new FourCountersSet[SETS];
-
-    Recording(TelemetryCore core) {
-      this.core = core;
-      for (int i = 0; i < SETS; i++) {
-        sets[i] = core.register(FourCountersSet.TYPE, Attributes.of("bench.set", "s" + i));
-      }
-    }
-
-    @Override
-    public void record(int number) {
-      FourCountersSet set = sets[number % SETS];
-      set.addFirst(1);
-      set.addSecond(1);
-      set.addThird(1);
-      set.addFourth(1);
-      core.poll();
-    }
   }
 
   private boolean own(Tally tally, Turn turn, @Nullable OtlpSink sink) {

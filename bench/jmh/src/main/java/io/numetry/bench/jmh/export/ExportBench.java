@@ -69,7 +69,7 @@ public class ExportBench {
     @TearDown
     public void close() throws IOException {
       CountingSink.Counts counts = sink.counts();
-      if (counts.requests() > 0) {
+      if (counts.requests() > 0 && !Boolean.getBoolean("numetry.bench.quiet")) {
         System.out.printf(
             "%nbodies: %.1f bytes a point, %d requests%n",
             (double) counts.bodyBytes() / counts.requests() / series, counts.requests());

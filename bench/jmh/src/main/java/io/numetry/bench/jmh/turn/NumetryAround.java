@@ -3,11 +3,10 @@ package io.numetry.bench.jmh.turn;
 import io.numetry.CoreOptions;
 import io.numetry.Telemetry;
 import io.numetry.TelemetryBuilder;
-import io.numetry.attribute.Attributes;
 import io.numetry.bench.jmh.export.CountingSink;
-import io.numetry.bench.support.FourCountersSet;
 import io.numetry.bench.support.measure.JitterLoop.Turn;
 import io.numetry.bench.support.measure.OwnerPlace;
+import io.numetry.bench.support.measure.RecordingTurn;
 import io.numetry.core.TelemetryCore;
 import io.numetry.exporter.OtlpMetricExporter;
 import io.numetry.numa.CpuSet;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numetry, placed as its guide has it: the owner's CPU for a core, the others kept free. */
 final class NumetryAround implements Surroundings {
-  static final int SETS = 256;
 
   private final Telemetry telemetry;
   private final @Nullable CountingSink sink;
@@ -58,7 +56,7 @@ final class NumetryAround implements Surroundings {
   @Override
   public Owner begin() {
     TelemetryCore core = telemetry.openCore(CoreOptions.planned());
-    var recording = new Recording(core);
+    var recording = new RecordingTurn(core);
     return new Owner() {
       @Override
       public Turn turn() {
@@ -82,28 +80,6 @@ final class NumetryAround implements Surroundings {
     telemetry.close();
     if (sink != null) {
       sink.close();
-    }
-  }
-
-  private static final class Recording implements Turn {
-    private final TelemetryCore core;
-    private final FourCountersSet[] sets = new FourCountersSet[SETS];
-
-    Recording(TelemetryCore core) {
-      this.core = core;
-      for (int i = 0; i < SETS; i++) {
-        sets[i] = core.register(FourCountersSet.TYPE, Attributes.of("bench.set", "s" + i));
-      }
-    }
-
-    @Override
-    public void record(int number) {
-      FourCountersSet set = sets[number % SETS];
-      set.addFirst(1);
-      set.addSecond(1);
-      set.addThird(1);
-      set.addFourth(1);
-      core.poll();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.numetry.bench.jmh.turn;
 
 import io.numetry.bench.jmh.export.CountingSink;
 import io.numetry.bench.support.measure.JitterLoop.Turn;
+import io.numetry.bench.support.measure.RecordingTurn;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.incubator.metrics.BoundLongCounter;
@@ -68,7 +69,7 @@ final class OpenTelemetryAround implements Surroundings {
 
   private static final class Recording implements Turn {
     private final BoundLongCounter[][] counters =
-        new BoundLongCounter[NumetryAround.SETS][COUNTERS.size()];
+        new BoundLongCounter[RecordingTurn.SETS][COUNTERS.size()];
 
     Recording(Meter meter) {
       for (int c = 0; c < COUNTERS.size(); c++) {

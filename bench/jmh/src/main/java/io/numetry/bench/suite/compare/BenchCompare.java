@@ -5,9 +5,11 @@ import io.numetry.bench.suite.result.SuiteResult;
 import io.numetry.bench.suite.rows.Rows;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The command: two files of results. Exit status 0 if nothing has become worse, 1 if something has,
@@ -16,7 +18,7 @@ import java.util.Locale;
 public final class BenchCompare {
   static final int NO_WORSE = 0;
   static final int WORSE = 1;
-  static final int BAD_ARGUMENTS = 2;
+  static final int CANNOT_BE_TOLD = 2;
 
   private static final double PERCENT = 100;
 
@@ -29,7 +31,7 @@ public final class BenchCompare {
   static int run(List<String> args, PrintStream out, PrintStream err) {
     if (args.size() != 2) {
       err.println("bench-compare: write two files of results, BEFORE.json AFTER.json");
-      return BAD_ARGUMENTS;
+      return CANNOT_BE_TOLD;
     }
     try {
       Comparison comparison =
@@ -38,13 +40,19 @@ public final class BenchCompare {
               SuiteResult.read(Path.of(args.get(1))),
               Rows.ALL);
       out.print(text(comparison));
+      if (comparison.compared() == 0) {
+        return CANNOT_BE_TOLD;
+      }
       return comparison.hasRegression() ? WORSE : NO_WORSE;
+    } catch (NoSuchFileException e) {
+      err.println("bench-compare: " + e.getFile() + ": there is no such file");
+      return CANNOT_BE_TOLD;
     } catch (IOException e) {
       err.println("bench-compare: " + e + "; see that it can be read");
-      return BAD_ARGUMENTS;
+      return CANNOT_BE_TOLD;
     } catch (IllegalArgumentException e) {
       err.println("bench-compare: " + e.getMessage());
-      return BAD_ARGUMENTS;
+      return CANNOT_BE_TOLD;
     }
   }
 
@@ -78,10 +86,11 @@ public final class BenchCompare {
     out.append(
         String.format(
             Locale.ROOT,
-            "%d regressions, %d improvements, %d without a change that is shown or matters, %d not"
-                + " compared. Welch's test of the logarithms of a median per virtual machine, %d at"
-                + " least; one in twenty of what is called a change may be chance; changes within"
-                + " %.0f %% are none.%n",
+            "Of %d figures in both, %d are worse, %d better, %d have no change that is shown or"
+                + " matters; %d could not be compared. Welch's test of the logarithms of a median"
+                + " per virtual machine, %d at least; one in twenty of what is called a change may"
+                + " be chance; changes within %.0f %% are none.%n%s%n",
+            comparison.compared() + comparison.count(Kind.TOO_FEW),
             comparison.count(Kind.REGRESSION),
             comparison.count(Kind.IMPROVEMENT),
             comparison.count(Kind.SAME) + comparison.count(Kind.NOISE),
@@ -89,8 +98,27 @@ public final class BenchCompare {
                 + comparison.count(Kind.ONLY_BEFORE)
                 + comparison.count(Kind.ONLY_AFTER),
             Comparison.FEWEST_SAMPLES,
-            PERCENT * Comparison.FLOOR));
+            PERCENT * Comparison.FLOOR,
+            verdict(comparison)));
     return out.toString();
+  }
+
+  private static String verdict(Comparison comparison) {
+    if (comparison.compared() == 0) {
+      return "It cannot be told: no figure has enough virtual machines in both runs.";
+    }
+    String verdict =
+        comparison.hasRegression()
+            ? "Worse: " + names(comparison, Kind.REGRESSION) + "."
+            : "Nothing that was compared has become worse.";
+    return comparison.warnings().isEmpty() ? verdict : verdict + " Mind the warnings above.";
+  }
+
+  private static String names(Comparison comparison, Kind kind) {
+    return comparison.changes().stream()
+        .filter(change -> change.kind() == kind)
+        .map(Change::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String value(double value, String unit) {

@@ -55,6 +55,11 @@ record Comparison(List<Change> changes, List<String> warnings, double drift) {
     return count(Kind.REGRESSION) > 0;
   }
 
+  /** Figures that were held against each other. */
+  long compared() {
+    return count(Kind.REGRESSION) + count(Kind.IMPROVEMENT) + count(Kind.SAME) + count(Kind.NOISE);
+  }
+
   long count(Kind kind) {
     return changes.stream().filter(change -> change.kind() == kind).count();
   }

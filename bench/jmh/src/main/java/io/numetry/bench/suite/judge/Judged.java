@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param ratioError relative to the ratio; NaN if it is not known
  * @param limits each with the figure that is to be within it
  * @param allocated bytes an operation; NaN if it was not counted
+ * @param withinError true if what is said of the limit would be otherwise for a figure of ours that
+ *     differs by no more than the error
  * @param peers those that were measured
  */
 public record Judged(
@@ -23,10 +25,16 @@ public record Judged(
     List<Held> limits,
     double allocated,
     Standing standing,
+    boolean withinError,
     List<JudgedPeer> peers) {
   public Judged {
     limits = List.copyOf(limits);
     peers = List.copyOf(peers);
+  }
+
+  /** Whether it keeps its limit, and whether another run may say otherwise. */
+  public String met() {
+    return standing.text() + (withinError ? ", within error" : "");
   }
 
   /** Whether a row keeps a limit. */

@@ -3,7 +3,6 @@ package io.numetry.bench.suite.judge;
 import io.numetry.bench.suite.judge.Judged.Held;
 import io.numetry.bench.suite.judge.Judged.JudgedPeer;
 import io.numetry.bench.suite.judge.Judged.Standing;
-import io.numetry.bench.suite.result.Mode;
 import io.numetry.bench.suite.result.Run;
 import io.numetry.bench.suite.result.SuiteResult;
 import io.numetry.bench.suite.rows.Row;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 public record Judgement(
     SuiteResult result, List<Judged> rows, List<LeftOut> leftOut, int notChosen) {
   private static final double NOTHING_ALLOCATED = 0.01;
+
+  /** A row and one of its peers. */
+  public record Beside(Judged row, JudgedPeer peer) {}
 
   /**
    * A row without figures.
@@ -67,7 +70,7 @@ public record Judgement(
   }
 
   private static LeftOut leftOut(Row row, Run run, List<String> missing) {
-    Optional<String> needs = row.needs().missing(run.mode() == Mode.FULL, run.cpus());
+    Optional<String> needs = row.needs().missing(run.mode().isFull(), run.cpus());
     if (needs.isPresent()) {
       return new LeftOut(row, needs.get(), true);
     }
@@ -91,6 +94,7 @@ public record Judgement(
         limits,
         allocated,
         standing(row, scores, allocated),
+        isWithinError(row, scores, allocated),
         row.peers().stream()
             .filter(peer -> scores.has(peer.name()))
             .map(
@@ -107,10 +111,29 @@ public record Judgement(
     if (row.limits().isEmpty()) {
       return Standing.SHOWN;
     }
-    boolean kept =
-        row.limits().stream().anyMatch(limit -> limit.keeps(limit.figure(row, scores::value)));
-    boolean allocates = !row.mayAllocate() && !(allocated <= NOTHING_ALLOCATED);
-    return kept && !allocates ? Standing.MET : Standing.MISSED;
+    return keeps(row, scores::value) && !allocates(row, allocated) ? Standing.MET : Standing.MISSED;
+  }
+
+  private static boolean allocates(Row row, double allocated) {
+    return !row.mayAllocate() && !(allocated <= NOTHING_ALLOCATED);
+  }
+
+  private static boolean keeps(Row row, ToDoubleFunction<String> score) {
+    return row.limits().stream().anyMatch(limit -> limit.keeps(limit.figure(row, score)));
+  }
+
+  private static boolean isWithinError(Row row, Scores scores, double allocated) {
+    if (row.limits().isEmpty() || row.standsAlone() || allocates(row, allocated)) {
+      return false;
+    }
+    double error = scores.ratioError(row.ours(), row.base());
+    return !Double.isNaN(error)
+        && keeps(row, withOurs(row, scores, Math.max(0, 1 - error)))
+            != keeps(row, withOurs(row, scores, 1 + error));
+  }
+
+  private static ToDoubleFunction<String> withOurs(Row row, Scores scores, double factor) {
+    return name -> scores.value(name) * (name.equals(row.ours()) ? factor : 1);
   }
 
   /** True if all limits are met, and nothing has failed. */
@@ -136,22 +159,38 @@ public record Judgement(
     return List.copyOf(names);
   }
 
+  /** What was measured of a library, in the order of the rows. */
+  public List<Beside> beside(String library) {
+    return rows.stream()
+        .flatMap(row -> row.peers().stream().map(peer -> new Beside(row, peer)))
+        .filter(beside -> beside.peer().peer().library().equals(library))
+        .toList();
+  }
+
   /** The sentence to read first. */
   public String verdict() {
     long limited = limited().size();
+    String failures =
+        result.failures().isEmpty() ? "" : ", " + result.failures().size() + " failures";
+    if (result.run().mode().isSmoke()) {
+      return "A smoke run, no figure means anything: "
+          + rows.size()
+          + " rows shown"
+          + failures
+          + ".";
+    }
     var text = new StringBuilder();
     if (!result.run().isQuotable()) {
-      text.append("Not to be quoted: ")
-          .append(result.run().loaded() ? result.run().why() : "a smoke run is too short")
-          .append(". ");
+      text.append("Not to be quoted: ").append(result.run().why()).append(". ");
     }
     text.append(
         String.format(
-            Locale.ROOT,
-            "%d of %d limits met%s.",
-            count(Standing.MET),
-            limited,
-            result.failures().isEmpty() ? "" : ", " + result.failures().size() + " failures"));
+            Locale.ROOT, "%d of %d limits met%s.", count(Standing.MET), limited, failures));
+    long near = rows.stream().filter(Judged::withinError).count();
+    if (near > 0) {
+      text.append(
+          String.format(Locale.ROOT, " %d of %d within the error of their limit.", near, limited));
+    }
     return text.toString();
   }
 }

@@ -117,7 +117,7 @@ enum Effort {
 
   private static Times pick(Mode mode, Times smoke, Times quick, Times full) {
     return switch (mode) {
-      case SMOKE -> smoke;
+      case SMOKE, FULL_SMOKE -> smoke;
       case QUICK -> quick;
       case FULL -> full;
     };

@@ -116,7 +116,11 @@ public final class JmhMeasure {
         new OptionsBuilder()
             .addProfiler(GCProfiler.class)
             // Before the benchmarks' own, which would be replaced if these were behind.
-            .jvmArgsPrepend("--enable-native-access=ALL-UNNAMED")
+            .jvmArgsPrepend(
+                "--enable-native-access=ALL-UNNAMED",
+                // What libraries tell of logging would stand between the suite's own lines.
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-Dnumetry.bench.quiet=true")
             .threads(group.threads())
             .output(log.toString())
             .shouldFailOnError(false);

@@ -73,7 +73,7 @@ public final class Programs {
 
   private int rounds() {
     return switch (mode) {
-      case SMOKE -> 1;
+      case SMOKE, FULL_SMOKE -> 1;
       case QUICK -> 3;
       case FULL -> 10;
     };
@@ -81,7 +81,7 @@ public final class Programs {
 
   private long millis(long smoke, long quick, long full) {
     return switch (mode) {
-      case SMOKE -> smoke;
+      case SMOKE, FULL_SMOKE -> smoke;
       case QUICK -> quick;
       case FULL -> full;
     };

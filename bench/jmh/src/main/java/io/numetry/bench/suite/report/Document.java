@@ -1,8 +1,8 @@
 package io.numetry.bench.suite.report;
 
 import io.numetry.bench.suite.judge.Judged;
-import io.numetry.bench.suite.judge.Judged.JudgedPeer;
 import io.numetry.bench.suite.judge.Judgement;
+import io.numetry.bench.suite.judge.Judgement.Beside;
 import io.numetry.bench.suite.result.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class Document {
             run.cpus(),
             run.fact("jdk"),
             run.isQuotable() ? "" : "**" + run.standing() + "**"));
-    out.append("\n### Limits\n\n");
+    out.append("\n### Limits\n\n").append(judgement.verdict()).append("\n\n");
     out.append("| what | beside | ratio | error | limit | from | met |\n");
     out.append("|---|---|---|---|---|---|---|\n");
     judgement.limited().forEach(row -> limited(out, row));
@@ -89,17 +89,13 @@ public final class Document {
     for (String library : judgement.libraries()) {
       out.append("\n### ").append(library).append("\n\n");
       out.append("| what | way | theirs to ours | error |\n|---|---|---|---|\n");
-      for (Judged row : judgement.rows()) {
-        for (JudgedPeer peer : row.peers()) {
-          if (peer.peer().library().equals(library)) {
-            cells(
-                out,
-                row.row().what(),
-                peer.peer().variant(),
-                Words.ratio(peer.ratio()),
-                Words.percent(peer.ratioError()));
-          }
-        }
+      for (Beside beside : judgement.beside(library)) {
+        cells(
+            out,
+            beside.row().row().what(),
+            beside.peer().peer().variant(),
+            Words.ratio(beside.peer().ratio()),
+            Words.percent(beside.peer().ratioError()));
       }
     }
     leftOut(out, judgement);
@@ -115,7 +111,7 @@ public final class Document {
         Words.percent(row.ratioError()),
         Words.limits(row),
         Words.origin(row),
-        row.standing().text());
+        row.met());
   }
 
   private static void leftOut(StringBuilder out, Judgement judgement) {

@@ -1,7 +1,6 @@
 package io.numetry.bench.suite.report;
 
 import io.numetry.bench.suite.judge.Judged;
-import io.numetry.bench.suite.judge.Judged.JudgedPeer;
 import io.numetry.bench.suite.judge.Judged.Standing;
 import io.numetry.bench.suite.judge.Judgement;
 import io.numetry.bench.suite.result.Run;
@@ -92,7 +91,8 @@ public final class HtmlReport {
         "p",
         "Each row is ours beside a baseline of the same run. The ratio is ours to the baseline;"
             + " its error is made of both sides'. In brackets, the figure that the limit is held"
-            + " against. Rows of recordings also fail if anything is allocated.",
+            + " against; where the error reaches over the limit, another run may say otherwise."
+            + " Rows of recordings also fail if anything is allocated.",
         "class",
         "how");
     rows(judgement.limited());
@@ -110,7 +110,7 @@ public final class HtmlReport {
               Words.ratio(row.ratio()),
               Words.percent(row.ratioError()),
               Words.limits(row),
-              row.standing().text()));
+              row.met()));
     }
     Tables.write(
         page,
@@ -122,22 +122,11 @@ public final class HtmlReport {
   private void peers() {
     for (String library : judgement.libraries()) {
       page.leaf("h2", "Beside " + library + standing());
-      List<List<String>> table = new ArrayList<>();
-      for (Judged row : judgement.rows()) {
-        for (JudgedPeer peer : row.peers()) {
-          if (peer.peer().library().equals(library)) {
-            table.add(
-                List.of(
-                    row.row().what(),
-                    peer.peer().variant(),
-                    Words.of(row.ours()),
-                    Words.of(peer.score()),
-                    Words.ratio(peer.ratio()),
-                    Words.percent(peer.ratioError())));
-          }
-        }
-      }
-      Tables.write(page, 2, List.of("what", "way", "ours", "theirs", "theirs to ours", "±"), table);
+      Tables.write(
+          page,
+          2,
+          List.of("what", "way", "ours", "theirs", "theirs to ours", "±"),
+          judgement.beside(library).stream().map(Words::cells).toList());
     }
   }
 

@@ -23,12 +23,12 @@ final class Tables {
       page.open("tr");
       for (int i = 0; i < row.size(); i++) {
         String text = row.get(i);
-        boolean verdict = heads.get(i).equals("met");
+        boolean verdict = heads.get(i).equals("met") && !text.equals("-");
         page.leaf(
             "td",
             text,
             "class",
-            verdict && !text.equals("-") ? text : isWords(heads.get(i), i, words) ? "w" : "n",
+            verdict ? text.replaceFirst(",.*", "") : isWords(heads.get(i), i, words) ? "w" : "n",
             "data-head",
             heads.get(i));
       }

@@ -1,16 +1,22 @@
 package io.numetry.bench.suite.report;
 
 import io.numetry.bench.suite.judge.Judged;
-import io.numetry.bench.suite.judge.Judged.JudgedPeer;
 import io.numetry.bench.suite.judge.Judgement;
+import io.numetry.bench.suite.judge.Judgement.Beside;
 import io.numetry.bench.suite.judge.Judgement.LeftOut;
+import io.numetry.bench.suite.result.Run;
 import io.numetry.bench.suite.result.Timing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** For the terminal: rows without a limit, those with one, a table for each peer. */
 public final class TextReport {
+  /** Rows left out for one reason are counted past that: the page names them all. */
+  private static final int MOST_NAMED = 5;
+
   private final Judgement judgement;
   private final StringBuilder out = new StringBuilder(1 << 14);
 
@@ -41,9 +47,8 @@ public final class TextReport {
   }
 
   private String standing() {
-    return judgement.result().run().isQuotable()
-        ? ""
-        : "   [" + judgement.result().run().standing() + "]";
+    Run run = judgement.result().run();
+    return run.isQuotable() ? "" : "   [" + (run.loaded() ? "loaded" : "smoke") + ": not quotable]";
   }
 
   private void rows(String title, List<Judged> rows) {
@@ -65,7 +70,7 @@ public final class TextReport {
               Words.percent(row.ratioError()),
               Words.limits(row),
               Words.origin(row),
-              row.standing().text(),
+              row.met(),
               Words.allocated(row)));
     }
     out.append('\n').append(title).append(standing()).append('\n');
@@ -75,19 +80,8 @@ public final class TextReport {
   private void peers(String library) {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("what", "way", "ours", "theirs", "theirs/ours", "+-"));
-    for (Judged row : judgement.rows()) {
-      for (JudgedPeer peer : row.peers()) {
-        if (peer.peer().library().equals(library)) {
-          table.add(
-              List.of(
-                  row.row().what(),
-                  peer.peer().variant(),
-                  Words.of(row.ours()),
-                  Words.of(peer.score()),
-                  Words.ratio(peer.ratio()),
-                  Words.percent(peer.ratioError())));
-        }
-      }
+    for (Beside beside : judgement.beside(library)) {
+      table.add(Words.cells(beside));
     }
     out.append('\n').append(library).append(standing()).append('\n');
     table(table, "LLRRRR");
@@ -96,13 +90,11 @@ public final class TextReport {
   private void leftOut() {
     if (!judgement.leftOut().isEmpty()) {
       out.append("\nleft out\n");
+      Map<String, List<LeftOut>> byReason = new LinkedHashMap<>();
       for (LeftOut left : judgement.leftOut()) {
-        out.append("  ").append(left.row().what());
-        if (!left.row().standsAlone()) {
-          out.append(", beside ").append(left.row().baseline());
-        }
-        out.append(": ").append(left.why()).append('\n');
+        byReason.computeIfAbsent(left.why(), why -> new ArrayList<>()).add(left);
       }
+      byReason.forEach(this::leftOut);
     }
     if (judgement.notChosen() > 0) {
       out.append("\nleft out: ")
@@ -110,6 +102,20 @@ public final class TextReport {
           .append(" rows that --only does not choose\n");
     }
     judgement.result().failures().forEach(text -> out.append("FAILED: ").append(text).append('\n'));
+  }
+
+  private void leftOut(String why, List<LeftOut> rows) {
+    if (rows.size() > MOST_NAMED) {
+      out.append("  ").append(rows.size()).append(" rows: ").append(why).append('\n');
+      return;
+    }
+    for (LeftOut left : rows) {
+      out.append("  ").append(left.row().what());
+      if (!left.row().standsAlone()) {
+        out.append(", beside ").append(left.row().baseline());
+      }
+      out.append(": ").append(why).append('\n');
+    }
   }
 
   private void times() {

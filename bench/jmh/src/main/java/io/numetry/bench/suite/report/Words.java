@@ -1,8 +1,10 @@
 package io.numetry.bench.suite.report;
 
 import io.numetry.bench.suite.judge.Judged;
+import io.numetry.bench.suite.judge.Judgement.Beside;
 import io.numetry.bench.suite.judge.Score;
 import io.numetry.bench.support.report.Figures;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,17 @@ final class Words {
   /** "3 %". */
   static String percent(double part) {
     return Double.isNaN(part) ? "-" : String.format(Locale.ROOT, "%.0f %%", PERCENT * part);
+  }
+
+  /** What stands beside a peer: what, way, ours, theirs, theirs to ours, error. */
+  static List<String> cells(Beside beside) {
+    return List.of(
+        beside.row().row().what(),
+        beside.peer().peer().variant(),
+        of(beside.row().ours()),
+        of(beside.peer().score()),
+        ratio(beside.peer().ratio()),
+        percent(beside.peer().ratioError()));
   }
 
   /** Limits and what is held against them. */

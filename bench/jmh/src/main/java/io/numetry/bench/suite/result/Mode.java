@@ -9,19 +9,32 @@ public enum Mode {
   /** About twelve minutes. */
   QUICK,
   /** About an hour; a million series, experiments. */
-  FULL;
+  FULL,
+  /** To see that everything of a full run does: figures mean nothing. */
+  FULL_SMOKE;
 
-  /** As on a command line. */
-  public static Mode parse(String text) {
-    for (Mode mode : values()) {
-      if (mode.text().equals(text)) {
-        return mode;
-      }
-    }
-    throw new IllegalArgumentException("mode=" + text + ": write smoke, quick or full");
+  /** As in names of files. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public String text() {
-    return name().toLowerCase(Locale.ROOT);
+  /** True if all rows are measured, those that take long too. */
+  public boolean isFull() {
+    return this == FULL || this == FULL_SMOKE;
+  }
+
+  /** True if it is too short for figures to mean anything. */
+  public boolean isSmoke() {
+    return this == SMOKE || this == FULL_SMOKE;
+  }
+
+  /** This one, with all rows. */
+  public Mode full() {
+    return isSmoke() ? FULL_SMOKE : FULL;
+  }
+
+  /** This one, as short as can be. */
+  public Mode smoke() {
+    return isFull() ? FULL_SMOKE : SMOKE;
   }
 }

@@ -36,7 +36,7 @@ public record Run(
 
   /** False if it was too short for its figures to mean anything, or the machine was busy. */
   public boolean isQuotable() {
-    return mode != Mode.SMOKE && !loaded;
+    return !mode.isSmoke() && !loaded;
   }
 
   /** In a few words, for a table's head. */
@@ -44,7 +44,7 @@ public record Run(
     if (loaded) {
       return "loaded: not quotable (" + why + ")";
     }
-    return mode == Mode.SMOKE ? "smoke: not quotable" : "quiet machine";
+    return mode.isSmoke() ? "smoke: not quotable" : "quiet machine";
   }
 
   /** A fact of the machine. */

@@ -43,7 +43,7 @@ final class RecordingRows {
                   "DimensionBench.plain")
               .limit(REACHED, new AtMost(1.5)),
           row(
-              "the same, attributes changing",
+              "counter with 2 enum attributes, changing",
               "DimensionBench.changingAttributes",
               "loaded only",
               "DimensionBench.plainAndLoads"),

@@ -202,10 +202,29 @@ class ComparisonTest {
     Files.writeString(after, result(QUIET, bench(ADD, 1.5, 1.501, 1.502)).json());
     assertThat(status(before, before)).isEqualTo(BenchCompare.NO_WORSE);
     assertThat(status(before, after)).isEqualTo(BenchCompare.WORSE);
-    assertThat(status(before, folder.resolve("none.json"))).isEqualTo(BenchCompare.BAD_ARGUMENTS);
+    Files.writeString(after, result(QUIET, bench(ADD, 1.5, 1.501)).json());
+    assertThat(status(before, after)).isEqualTo(BenchCompare.CANNOT_BE_TOLD);
+    assertThat(status(before, folder.resolve("none.json"))).isEqualTo(BenchCompare.CANNOT_BE_TOLD);
     Files.writeString(after, "[]");
-    assertThat(status(before, after)).isEqualTo(BenchCompare.BAD_ARGUMENTS);
-    assertThat(status(before)).isEqualTo(BenchCompare.BAD_ARGUMENTS);
+    assertThat(status(before, after)).isEqualTo(BenchCompare.CANNOT_BE_TOLD);
+    assertThat(status(before)).isEqualTo(BenchCompare.CANNOT_BE_TOLD);
+  }
+
+  @Test
+  void theLastLineIsTheVerdict() {
+    var before = result(QUIET, bench(ADD, 1.0, 1.001, 1.002), bench(FIELD, 0.5, 0.5, 0.5));
+    var after = result(QUIET, bench(ADD, 1.5, 1.501, 1.502), bench(FIELD, 0.5, 0.5, 0.5));
+    assertThat(BenchCompare.text(compare(before, after)).lines().toList().getLast())
+        .isEqualTo("Worse: CounterBench.add.");
+    assertThat(BenchCompare.text(compare(after, before)).lines().toList().getLast())
+        .isEqualTo("Nothing that was compared has become worse.");
+    var full = result(Made.run(Mode.FULL, "A", 2, ""), bench(ADD, 1.0, 1.001, 1.002));
+    assertThat(BenchCompare.text(compare(full, before)))
+        .endsWith("Nothing that was compared has become worse. Mind the warnings above.\n");
+    var few = result(QUIET, bench(ADD, 1.0));
+    assertThat(BenchCompare.text(compare(few, before)))
+        .contains("Of 1 figures in both, 0 are worse")
+        .endsWith("It cannot be told: no figure has enough virtual machines in both runs.\n");
   }
 
   private static int status(Path... files) {

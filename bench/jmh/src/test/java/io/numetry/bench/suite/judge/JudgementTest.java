@@ -50,6 +50,36 @@ class JudgementTest {
   }
 
   @Test
+  void whatAnotherRunMaySayOtherwiseIsMarked() {
+    JmhResult field = bench("CounterBench.field", 1); // each with an error of 2 %
+    Judgement near = judge(ADD, bench("CounterBench.add", 1.09), field);
+    assertThat(near.rows().getFirst().met()).isEqualTo("yes, within error");
+    assertThat(near.verdict())
+        .isEqualTo("1 of 1 limits met. 1 of 1 within the error of their limit.");
+    assertThat(judge(ADD, bench("CounterBench.add", 1.12), field).rows().getFirst().met())
+        .isEqualTo("NO, within error");
+    Judgement clear = judge(ADD, bench("CounterBench.add", 1.05), field);
+    assertThat(clear.rows().getFirst().met()).isEqualTo("yes");
+    assertThat(clear.verdict()).isEqualTo("1 of 1 limits met.");
+    assertThat(judge(ADD, bench("CounterBench.add", 1.2), field).rows().getFirst().met())
+        .isEqualTo("NO");
+    JmhResult allocating = Made.bench("CounterBench.add", "ns", 16, 1.09, 1.09, 1.09);
+    assertThat(judge(ADD, allocating, field).rows().getFirst().met()).isEqualTo("NO");
+  }
+
+  @Test
+  void aSmokeRunSaysNothingOfLimits() {
+    List<JmhResult> benches = List.of(bench("CounterBench.add", 1), bench("CounterBench.field", 1));
+    for (String load : List.of("", "busy")) {
+      var run = Made.run(Mode.FULL_SMOKE, "A", 2, load);
+      assertThat(
+              Judgement.of(List.of(ADD), SuiteResult.of(run, benches, List.of(), List.of("x")))
+                  .verdict())
+          .isEqualTo("A smoke run, no figure means anything: 1 rows shown, 1 failures.");
+    }
+  }
+
+  @Test
   void aRecordingThatAllocatesMissesItsLimit() {
     JmhResult allocating = Made.bench("CounterBench.add", "ns", 16, 1, 1, 1);
     assertThat(standing(ADD, allocating, bench("CounterBench.field", 1)))

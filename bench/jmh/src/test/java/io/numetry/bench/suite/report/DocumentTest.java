@@ -26,6 +26,15 @@ class DocumentTest {
     assertThat(Document.between(PAGE, page, results, judgement)).isEqualTo(page);
   }
 
+  /** Else: write its sentence. */
+  @Test
+  void theReadmeSaysHowManyLimitsAreMet() throws IOException {
+    Path results = Document.results(Files.readString(PAGE));
+    Judgement judgement = Judgement.of(Rows.ALL, SuiteResult.read(ROOT.resolve(results)));
+    assertThat(Files.readString(ROOT.resolve("README.md")).replaceAll("\\s+", " "))
+        .contains(judgement.verdict());
+  }
+
   @Test
   void goesBetweenTheMarksAndNamesItsFile() {
     Judgement judgement = Judgement.of(Rows.ALL, Made.full(2, "A", ""));

@@ -98,7 +98,7 @@ class HtmlReportTest {
                 cells ->
                     assertThat(cells)
                         .startsWith(row.row().what(), Words.baseline(row))
-                        .contains(row.standing().text(), Words.ratio(row.ratio())));
+                        .contains(row.met(), Words.ratio(row.ratio())));
       }
       for (JudgedPeer peer : row.peers()) {
         assertThat(rows)

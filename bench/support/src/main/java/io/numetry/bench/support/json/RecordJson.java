@@ -136,7 +136,9 @@ public final class RecordJson {
 
   private static <T> T need(Class<T> type, @Nullable Object json, String where) {
     if (!type.isInstance(json)) {
-      throw wrong(where, "there must be a " + type.getSimpleName().replace("Map", "object"));
+      throw wrong(
+          where,
+          "there must be " + (type == Map.class ? "an object" : "a " + type.getSimpleName()));
     }
     return type.cast(json);
   }
