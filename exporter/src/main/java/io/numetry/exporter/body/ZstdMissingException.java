@@ -5,7 +5,7 @@ public final class ZstdMissingException extends Exception {
   private static final long serialVersionUID = 1;
 
   /** The dependency that users add who want zstd. */
-  static final String ARTIFACT = "com.github.luben:zstd-jni:1.5.7-28";
+  static final String ARTIFACT = "com.github.luben:zstd-jni:1.5.7-25";
 
   private static final String ONE_OF_ITS_CLASSES = "com/github/luben/zstd/ZstdCompressCtx.class";
 
