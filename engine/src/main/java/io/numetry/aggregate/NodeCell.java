@@ -3,6 +3,7 @@ package io.numetry.aggregate;
 import io.numetry.schema.InstrumentDescriptor;
 import io.numetry.window.CellMerge;
 import io.numetry.window.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cell of a metric set's slots: whose it is, and which columns it goes to, in every window and
@@ -16,36 +17,40 @@ final class NodeCell {
   private final InstrumentDescriptor instrument;
   private final int offset;
   private final CellMerge layout;
-  private final Target[] targets;
+  private final @Nullable Target firstTarget;
 
   /**
    * One column that the cell goes to.
    *
    * @param group whose series the column has
-   * @param combination of the column's dimensions that the cell is part of
+   * @param combinations that each series has in the column
+   * @param combination of them that the cell is part of
+   * @param next column that it goes to, a chain because that is less to look at than an array
    */
-  record Target(Column column, int group, int combination) {
+  record Target(
+      Column column, int group, int combinations, int combination, @Nullable Target next) {
 
     int point(int[] series) {
-      return series[group] * column.combinations() + combination;
+      return series[group] * combinations + combination;
     }
   }
 
   /**
    * @param index among the set's cells, in the order of their offsets
    * @param combination of the instrument's dimensions that the cell is for
+   * @param firstTarget null if the instrument is not sent
    */
   NodeCell(
       int index,
       InstrumentDescriptor instrument,
       int combination,
       CellMerge layout,
-      Target[] targets) {
+      @Nullable Target firstTarget) {
     this.index = index;
     this.instrument = instrument;
     this.offset = instrument.cellOffset(combination);
     this.layout = layout;
-    this.targets = targets;
+    this.firstTarget = firstTarget;
   }
 
   int index() {
@@ -67,21 +72,33 @@ final class NodeCell {
    * @param series of the slot's registration, by group
    */
   void merge(int[] series, long sealedCell) {
-    for (Target target : targets) {
+    for (Target target = firstTarget; target != null; target = target.next) {
       target.column.merge(target.point(series), sealedCell);
     }
   }
 
+  /**
+   * Takes a touched cell of a sealed half into every column, and makes it empty.
+   *
+   * @param series of all columns
+   */
+  void drain(int series, long sealedCell) {
+    for (Target target = firstTarget; target != null; target = target.next) {
+      target.column.merge(series * target.combinations + target.combination, sealedCell);
+    }
+    layout.clear(sealedCell);
+  }
+
   /** An observed sum of longs has grown. */
   void grow(int[] series, long by) {
-    for (Target target : targets) {
+    for (Target target = firstTarget; target != null; target = target.next) {
       target.column.grow(target.point(series), by);
     }
   }
 
   /** An observed sum of doubles has grown by {@code high + low}. */
   void grow(int[] series, double high, double low) {
-    for (Target target : targets) {
+    for (Target target = firstTarget; target != null; target = target.next) {
       target.column.grow(target.point(series), high, low);
     }
   }

@@ -13,6 +13,7 @@ import io.numetry.window.SeriesTable;
 import io.numetry.window.SetWindow;
 import io.numetry.window.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class NodeSet {
 
   /** By the word of the slot that the cell begins with. */
   private final @Nullable NodeCell[] cellsByWord;
+
+  private final LinePlan[] plans;
 
   private final SeriesTable[] tables;
   private final List<List<SetWindow>> windowsByGroup = new ArrayList<>();
@@ -60,23 +63,30 @@ final class NodeSet {
     for (NodeCell cell : cells) {
       cellsByWord[cell.offset() / Long.BYTES] = cell;
     }
+    this.plans = new LinePlan[cellsByWord.length / LinePlan.WORDS];
+    for (int line = 0; line < plans.length; line++) {
+      int word = line * LinePlan.WORDS;
+      plans[line] = new LinePlan(Arrays.copyOfRange(cellsByWord, word, word + LinePlan.WORDS));
+    }
   }
 
-  /** Where a cell goes; nowhere, if its instrument is not sent. */
-  private Target[] targets(int instrument, int combination) {
-    List<Target> found = new ArrayList<>();
-    for (int g = 0; g < tables.length; g++) {
-      for (SetWindow window : windowsByGroup.get(g)) {
-        List<MetricStream> streams = set.groups().get(g).streams();
-        for (int s = 0; s < streams.size(); s++) {
+  /** The first column that a cell goes to; null if its instrument is not sent. */
+  private @Nullable Target targets(int instrument, int combination) {
+    Target first = null;
+    for (int g = tables.length - 1; g >= 0; g--) {
+      List<MetricStream> streams = set.groups().get(g).streams();
+      for (SetWindow window : windowsByGroup.get(g).reversed()) {
+        for (int s = streams.size() - 1; s >= 0; s--) {
           MetricStream stream = streams.get(s);
           if (stream.instrument() == instrument) {
-            found.add(new Target(window.column(s), g, stream.combinations().get(combination)));
+            Column column = window.column(s);
+            int inColumn = stream.combinations().get(combination);
+            first = new Target(column, g, column.combinations(), inColumn, first);
           }
         }
       }
     }
-    return found.toArray(Target[]::new);
+    return first;
   }
 
   ViewedSet set() {
@@ -91,6 +101,11 @@ final class NodeSet {
   /** By the word of the slot that a cell begins with; null where none does. */
   @Nullable NodeCell[] cellsByWord() {
     return cellsByWord;
+  }
+
+  /** By the line of the slot. */
+  LinePlan[] plans() {
+    return plans;
   }
 
   boolean observesAny() {

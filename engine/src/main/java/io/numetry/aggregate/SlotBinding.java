@@ -40,6 +40,21 @@ final class SlotBinding {
     return slotOffset;
   }
 
+  /** True if its lines can be drained by plans and one series. */
+  boolean isPlain() {
+    return series.length == 1 && observed == null;
+  }
+
+  /** One for each line of the slot. */
+  LinePlan[] plans() {
+    return set.plans();
+  }
+
+  /** The series of all cells of a plain set. */
+  int plainSeries() {
+    return series[0];
+  }
+
   int slotBytes() {
     return slotBytes;
   }

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class SlotMap {
   private static final int LINE_BYTES = BankDescriptor.SLOT_ALIGNMENT_BYTES;
 
+  private static final int INITIAL_LINES = 64;
+
   private final long firstCellOffset;
-  private @Nullable SlotBinding[] byLine = new SlotBinding[64];
+  private @Nullable SlotBinding[] byLine = new SlotBinding[INITIAL_LINES];
+
+  /** Of lines that can be drained without their binding; null of others. */
+  private @Nullable LinePlan[] plans = new LinePlan[INITIAL_LINES];
+
+  /** The series of each line that has a plan. */
+  private int[] series = new int[INITIAL_LINES];
+
   private int lines;
   private int strayCells;
 
@@ -31,15 +40,25 @@ final class SlotMap {
     int first = line(binding.slotOffset());
     int end = first + binding.slotBytes() / LINE_BYTES;
     if (end > byLine.length) {
-      byLine = Arrays.copyOf(byLine, Math.max(end, byLine.length * 2));
+      int capacity = Math.max(end, byLine.length * 2);
+      byLine = Arrays.copyOf(byLine, capacity);
+      plans = Arrays.copyOf(plans, capacity);
+      series = Arrays.copyOf(series, capacity);
     }
     Arrays.fill(byLine, first, end, binding);
+    if (binding.isPlain()) {
+      LinePlan[] ofSet = binding.plans();
+      System.arraycopy(ofSet, 0, plans, first, ofSet.length);
+      Arrays.fill(series, first, end, binding.plainSeries());
+    }
     lines = Math.max(lines, end);
   }
 
   void unbind(SlotBinding binding) {
     int first = line(binding.slotOffset());
-    Arrays.fill(byLine, first, first + binding.slotBytes() / LINE_BYTES, null);
+    int end = first + binding.slotBytes() / LINE_BYTES;
+    Arrays.fill(byLine, first, end, null);
+    Arrays.fill(plans, first, end, null);
   }
 
   /** Every binding, once. */
@@ -65,21 +84,37 @@ final class SlotMap {
    * @return cells merged
    */
   int drain(long half) {
-    int merged = 0;
     long marks = half + TouchedMarks.markOffset(firstCellOffset);
-    for (int line = 0; line < lines; line++) {
-      long mark = marks + (long) line * Long.BYTES;
-      long touched = NativeAccess.getLong(mark);
+    long cells = half + firstCellOffset;
+    @Nullable LinePlan[] planOfLine = plans;
+    int[] seriesOfLine = series;
+    int end = lines;
+    int merged = 0;
+    for (int line = 0; line < end; line++) {
+      long touched = NativeAccess.getLong(marks + (long) line * Long.BYTES);
       if (touched != 0) {
-        SlotBinding binding = byLine[line];
-        if (binding == null) {
-          clearStray(half, line);
+        LinePlan plan = planOfLine[line];
+        if (plan == null) {
+          merged += drainByBinding(half, line, touched);
         } else {
-          merged += binding.drainLine(half, firstCellOffset + (long) line * LINE_BYTES, touched);
-          NativeAccess.putLong(mark, 0);
+          plan.drain(cells + (long) line * LINE_BYTES, touched, seriesOfLine[line]);
+          NativeAccess.putLong(marks + (long) line * Long.BYTES, 0);
+          merged += Long.bitCount(touched); // a mark is one bit of its byte
         }
       }
     }
+    return merged;
+  }
+
+  private int drainByBinding(long half, int line, long touched) {
+    SlotBinding binding = byLine[line];
+    if (binding == null) {
+      clearStray(half, line);
+      return 0;
+    }
+    long offset = firstCellOffset + (long) line * LINE_BYTES;
+    int merged = binding.drainLine(half, offset, touched);
+    NativeAccess.putLong(half + TouchedMarks.markOffset(offset), 0);
     return merged;
   }
 

@@ -22,6 +22,7 @@ public final class CellMerge {
   private final Kind kind;
   private final ValueType valueType;
   private final CellLayout layout;
+  private final boolean isNumber;
 
   private enum Kind {
     MONOTONIC_LONG,
@@ -38,6 +39,7 @@ public final class CellMerge {
     boolean longs = instrument.valueType() == ValueType.LONG;
     this.valueType = instrument.valueType();
     this.layout = instrument.layout();
+    this.isNumber = layout == FixedLayout.NUMBER;
     this.kind =
         switch (instrument.kind()) {
           case COUNTER, OBSERVE_COUNTER -> longs ? Kind.MONOTONIC_LONG : Kind.SUM_DOUBLE;
@@ -72,7 +74,7 @@ public final class CellMerge {
 
   /** Makes a cell empty again. */
   public void clear(long cell) {
-    if (layout == FixedLayout.NUMBER) {
+    if (isNumber) {
       NativeAccess.putLong(cell, 0);
     } else if (kind == Kind.EXPONENTIAL) {
       ExponentialCells.clear(cell, (ExponentialLayout) layout);

@@ -32,6 +32,10 @@ public final class Column {
   private final Temporality temporality;
   private final CellMerge merge;
   private final boolean twoWords;
+
+  /** A counter of longs, as most are: what one is merged by is written out. */
+  private final boolean counts;
+
   private final int combinations;
   private final int cellBytes;
   private long cells;
@@ -43,6 +47,8 @@ public final class Column {
     this.temporality = temporality;
     this.merge = new CellMerge(instrument);
     this.twoWords = hasTwoWords(instrument);
+    this.counts =
+        instrument.kind() == InstrumentKind.COUNTER && instrument.valueType() == ValueType.LONG;
     this.combinations = instrument.combinations();
     this.cellBytes = cellBytes(instrument);
   }
@@ -83,6 +89,15 @@ public final class Column {
       bits = NativeAccess.getLong(wordAddress(word));
     }
     return (word << 6) + Long.numberOfTrailingZeros(bits);
+  }
+
+  /**
+   * The end of a run of points that have something to export, and begin with a present one: the
+   * first that has nothing, or is a multiple of 64.
+   */
+  public int presentEnd(int from) {
+    long bits = NativeAccess.getLong(wordAddress(from >>> 6)) >>> from;
+    return from + Long.numberOfTrailingZeros(~bits);
   }
 
   /** True if the point has something to export. */
@@ -136,7 +151,13 @@ public final class Column {
 
   /** Takes in a touched cell of a sealed half; not for observed sums. */
   public void merge(int point, long sealedCell) {
-    merge.merge(cell(point), sealedCell);
+    long at = cell(point);
+    if (counts) {
+      NativeAccess.putLong(
+          at, Sums.addCounts(NativeAccess.getLong(at), NativeAccess.getLong(sealedCell)));
+    } else {
+      merge.merge(at, sealedCell);
+    }
     setPresent(point);
   }
 
@@ -290,9 +311,16 @@ public final class Column {
     }
   }
 
+  /**
+   * Mostly the bit is set already in a cumulative column, and a store less is one less that the
+   * next point's load waits for.
+   */
   private void setPresent(int point) {
     long word = wordAddress(point >>> 6);
-    NativeAccess.putLong(word, NativeAccess.getLong(word) | 1L << point);
+    long bits = NativeAccess.getLong(word);
+    if ((bits >>> point & 1) == 0) {
+      NativeAccess.putLong(word, bits | 1L << point);
+    }
   }
 
   private void setAbsent(int point) {

@@ -40,6 +40,7 @@ public final class SeriesTable {
   private int[] lives = new int[INITIAL_CAPACITY];
   private int[] registrations = new int[INITIAL_CAPACITY];
   private int limit;
+  private long changes;
   private long lastFreedUnixNanos;
   private int overflows;
 
@@ -116,6 +117,7 @@ public final class SeriesTable {
     // These attributes may have had a series that was told of up to that moment.
     startUnixNanos[series] = Math.max(nowUnixNanos, lastFreedUnixNanos);
     generations[series]++;
+    changes++;
     lives[series]++;
     registrations[series] = 1;
     return series;
@@ -178,6 +180,11 @@ public final class SeriesTable {
   /** Grows each time the index is given to a series; what was cached for an older one is stale. */
   public int generation(int series) {
     return generations[series];
+  }
+
+  /** Grows each time that any index is given to a series. */
+  public long changes() {
+    return changes;
   }
 
   /**

@@ -111,7 +111,7 @@ final class BackwardWriter {
   }
 
   /** Copies a template. */
-  void copy(long address, int bytes) {
+  void copy(long address, long bytes) {
     position -= bytes;
     check();
     NativeAccess.copy(address, position, bytes);

@@ -47,7 +47,7 @@ abstract class ColumnPoints {
   /** Encodes the present points from the first one on. */
   abstract void encodeAll(int first);
 
-  /** Bytes of the times of each point. A gauge's start is ignored by receivers, and left out. */
+  /** Bytes of the times of each point. */
   final int timesBytes() {
     return (hasStart ? 2 : 1) * BackwardWriter.FIXED64_BYTES;
   }
@@ -56,18 +56,25 @@ abstract class ColumnPoints {
   final void writeTimes() {
     out.fixed64(OtlpFields.POINT_TIME, time);
     if (hasStart) {
-      out.fixed64(OtlpFields.POINT_START, delta ? windowStart : seriesStart());
+      out.fixed64(OtlpFields.POINT_START, start(attributes.series()));
     }
   }
 
+  /** True if any series may have ended. */
+  final boolean mayBeStale() {
+    return mayBeStale;
+  }
+
+  /** True if the series has ended, which its points are to say in the place of their values. */
+  final boolean isStale(int series) {
+    return mayBeStale && set.isStale(series, column);
+  }
+
   /**
-   * True if the selected point's series has ended. The point is then encoded here: attributes,
-   * times, and a flag; a value only as {@link #writeEmpty} says.
+   * Encodes the selected point of a series that has ended: attributes, times, and a flag; a value
+   * only as {@link #writeEmpty} says.
    */
-  final boolean isStale(int attributeBytes) {
-    if (!mayBeStale || !set.isStale(attributes.series(), column)) {
-      return false;
-    }
+  final void encodeStale(int attributeBytes) {
     int bytes = OtlpFields.FLAGS_BYTES + timesBytes() + attributeBytes + emptyBytes();
     if (request.admit(bytes)) {
       out.writeByte(OtlpFields.FLAG_NO_RECORDED_VALUE);
@@ -82,7 +89,6 @@ abstract class ColumnPoints {
       }
       request.closePoint(bytes);
     }
-    return true;
   }
 
   /** Bytes that {@link #writeEmpty} writes. */
@@ -93,8 +99,21 @@ abstract class ColumnPoints {
   /** Writes what a point without a value has in the value's place. */
   void writeEmpty() {}
 
-  /** A series may have begun, by another thread's clock reading, after this interval's end. */
-  private long seriesStart() {
-    return Math.min(set.series().startUnixNanos(attributes.series()), time);
+  /** When the interval ended: the time of all points. */
+  final long time() {
+    return time;
+  }
+
+  /** True if points say since when. A gauge's start is ignored by receivers, and left out. */
+  final boolean hasStart() {
+    return hasStart;
+  }
+
+  /**
+   * Since when a series' point counts. A series may have begun, by another thread's clock reading,
+   * after this interval's end.
+   */
+  final long start(int series) {
+    return delta ? windowStart : Math.min(set.series().startUnixNanos(series), time);
   }
 }

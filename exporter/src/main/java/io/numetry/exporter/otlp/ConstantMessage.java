@@ -63,6 +63,14 @@ final class ConstantMessage {
     return lengthPrefixed(tag, message.bytes, message.size);
   }
 
+  /** All fields of another one. */
+  ConstantMessage append(ConstantMessage fields) {
+    reserve(fields.size);
+    System.arraycopy(fields.bytes, 0, bytes, size, fields.size);
+    size += fields.size;
+    return this;
+  }
+
   ConstantMessage varint(byte tag, long value) {
     reserve(1 + Varint.MAX_BYTES);
     bytes[size++] = tag;

@@ -35,7 +35,9 @@ final class ExponentialPoints extends ColumnPoints {
   void encodeAll(int first) {
     for (int point = first; point >= 0; point = column.nextPresent(point + 1)) {
       int attributeBytes = attributes.select(point);
-      if (!isStale(attributeBytes)) {
+      if (isStale(attributes.series())) {
+        encodeStale(attributeBytes);
+      } else {
         long cell = column.cell(point);
         int otherBytes = timesBytes() + Summary.MAX_BYTES + attributeBytes;
         if (!request.admitAtMost(otherBytes + maxBucketsBytes) || !writeInPlace(cell)) {

@@ -78,7 +78,9 @@ final class HistogramPoints extends ColumnPoints {
     int fixedBytes = timesBytes() + bucketsBytes();
     for (int point = first; point >= 0; point = column.nextPresent(point + 1)) {
       int attributeBytes = attributes.select(point);
-      if (!isStale(attributeBytes)) {
+      if (isStale(attributes.series())) {
+        encodeStale(attributeBytes);
+      } else {
         summarize(point);
         int bytes = fixedBytes + summary.bytes() + attributeBytes;
         if (request.admit(bytes)) {

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * Encodes a node's windows as OTLP export requests, straight from their columns into frames.
  *
- * <p>Everything constant is encoded once: the resource here, the rest in {@link SetTemplate}. A
- * point then is a copy of its attributes and three fixed-width stores, or six for an mmsc; only the
- * buckets of an exponential histogram vary in size. Once all series have been seen, encoding
- * allocates nothing.
+ * <p>Everything constant is encoded once: the resource here, the rest in {@link SetTemplate}.
+ * Number points then are copied with their neighbours and given three words each; an mmsc is a copy
+ * of its attributes and six fixed-width stores; only the buckets of an exponential histogram vary
+ * in size. Once all series have been seen, encoding allocates nothing.
  *
  * <p>Sets and instruments come out in the window's order, series in reverse: a frame is written
  * backward, and the order of points means nothing in OTLP.

@@ -1,32 +1,72 @@
 package io.numetry.exporter.otlp;
 
-import io.numetry.schema.ValueType;
+import io.numetry.memory.NativeAccess;
 import io.numetry.window.Column;
 import io.numetry.window.SetWindow;
 
-/** Points of counters and gauges: all that changes is of fixed width. */
+/**
+ * Points of counters and gauges without dimensions: runs of images, of which each is given its
+ * times and its value.
+ */
 final class NumberPoints extends ColumnPoints {
-  private final byte valueTag;
+  private static final int FIRST = 1;
+  private static final int SECOND = FIRST + BackwardWriter.FIXED64_BYTES;
+  private static final int THIRD = SECOND + BackwardWriter.FIXED64_BYTES;
 
-  NumberPoints(SetWindow set, Column column, PointAttributes attributes, RequestWriter request) {
+  private final PointImages images;
+
+  /**
+   * @param attributes for the points of series that have ended
+   */
+  NumberPoints(
+      SetWindow set,
+      Column column,
+      PointAttributes attributes,
+      RequestWriter request,
+      PointImages images) {
     super(set, column, attributes, request);
-    this.valueTag =
-        column.instrument().valueType() == ValueType.LONG
-            ? OtlpFields.NUMBER_POINT_AS_INT
-            : OtlpFields.NUMBER_POINT_AS_DOUBLE;
+    this.images = images;
   }
 
   @Override
   void encodeAll(int first) {
-    int fixedBytes = BackwardWriter.FIXED64_BYTES + timesBytes();
-    for (int point = first; point >= 0; point = column.nextPresent(point + 1)) {
-      int attributeBytes = attributes.select(point);
-      int bytes = fixedBytes + attributeBytes;
-      if (!isStale(attributeBytes) && request.admit(bytes)) {
-        attributes.writeTo(out);
-        out.fixed64(valueTag, column.valueBits(point));
-        writeTimes();
-        request.closePoint(bytes);
+    images.update();
+    for (int point = first; point >= 0; ) {
+      int end = mayBeStale() ? point + 1 : column.presentEnd(point);
+      if (isStale(point)) {
+        encodeStale(attributes.select(point));
+      } else {
+        encodeRun(point, end);
+      }
+      point = column.nextPresent(end);
+    }
+  }
+
+  private void encodeRun(int first, int end) {
+    if (request.admitEnclosed(images.bytes(first, end), end - first)) {
+      writeRun(first, end);
+    } else {
+      for (int point = first; point < end; point++) {
+        if (request.admitEnclosed((int) images.bytes(point, point + 1))) {
+          writeRun(point, point + 1);
+        }
+      }
+    }
+  }
+
+  private void writeRun(int first, int end) {
+    out.copy(images.address(end), images.bytes(first, end));
+    long run = out.position();
+    for (int point = first; point < end; point++) {
+      long fields = (run + images.fieldsOffset(point, end)) & NativeAccess.ADDRESS_BITS;
+      long value = column.valueBits(point);
+      if (hasStart()) {
+        NativeAccess.putLong(fields + FIRST, start(point));
+        NativeAccess.putLong(fields + SECOND, time());
+        NativeAccess.putLong(fields + THIRD, value);
+      } else {
+        NativeAccess.putLong(fields + FIRST, time());
+        NativeAccess.putLong(fields + SECOND, value);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.numetry.exporter.otlp;
 
+import io.numetry.schema.ValueType;
+
 /**
  * Tags of the OTLP metrics messages, as in opentelemetry-proto 1.11. A name is the message and its
  * field; every tag is one byte.
@@ -91,6 +93,11 @@ final class OtlpFields {
   static final byte KEY_VALUE_LIST_VALUES = tag(1, LENGTH);
 
   private OtlpFields() {}
+
+  /** Tag of a number point's value. */
+  static byte valueTag(ValueType type) {
+    return type == ValueType.LONG ? NUMBER_POINT_AS_INT : NUMBER_POINT_AS_DOUBLE;
+  }
 
   private static byte tag(int field, int wireType) {
     if (field > 15) {

@@ -86,13 +86,29 @@ final class RequestWriter {
    * request of its own would be too large for the point, it is counted instead.
    */
   boolean admit(int contentBytes) {
-    int bytes = 1 + Varint.bytes(contentBytes) + contentBytes;
+    return admitEnclosed(1 + Varint.bytes(contentBytes) + contentBytes);
+  }
+
+  /** The same for a point that has its tag and length already, and needs no close. */
+  boolean admitEnclosed(int bytes) {
     if (out.room() >= bytes + closingBytes || makeRoom(bytes)) {
-      openPoint();
+      openPoints(1);
       return true;
     }
     pointsTooLarge++;
     return false;
+  }
+
+  /**
+   * The same for several at once. If it says no, nothing has happened: some may have room all the
+   * same.
+   */
+  boolean admitEnclosed(long bytes, int count) {
+    if (out.room() < bytes + closingBytes) {
+      return false;
+    }
+    openPoints(count);
+    return true;
   }
 
   /**
@@ -103,15 +119,15 @@ final class RequestWriter {
     if (out.room() < (long) MAX_PREFIX_BYTES + maxContentBytes + closingBytes) {
       return false;
     }
-    openPoint();
+    openPoints(1);
     return true;
   }
 
-  private void openPoint() {
+  private void openPoints(int count) {
     if (out.written() == behindMetric) {
       opened(metric).writeTrailer(out);
     }
-    points++;
+    points += count;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.numetry.export.NodeContext;
 import io.numetry.window.Column;
 import io.numetry.window.SetWindow;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What is constant for one metric set: its scope, its columns, its series' attributes. */
@@ -16,7 +17,12 @@ final class SetTemplate implements AutoCloseable {
   /** Attributes under the tag that points of a shape have. */
   private final Map<PointShape, SeriesTemplates> series = new EnumMap<>(PointShape.class);
 
+  /** By the value's tag, and whether there is a start. */
+  private final Map<ImageKind, PointImages> images = new HashMap<>();
+
   private final ColumnTemplate[] columns;
+
+  private record ImageKind(byte valueTag, boolean hasStart) {}
 
   /**
    * @param buckets shared by all exponential histograms
@@ -41,8 +47,8 @@ final class SetTemplate implements AutoCloseable {
     columns = new ColumnTemplate[set.columnCount()];
     for (int i = 0; i < columns.length; i++) {
       Column column = set.column(i);
-      columns[i] =
-          new ColumnTemplate(column, points(set, column, request, buckets, constants), constants);
+      ColumnPoints points = points(node, set, column, request, buckets, constants);
+      columns[i] = new ColumnTemplate(column, points, constants);
     }
   }
 
@@ -58,9 +64,11 @@ final class SetTemplate implements AutoCloseable {
   @Override
   public void close() {
     series.values().forEach(SeriesTemplates::close);
+    images.values().forEach(PointImages::close);
   }
 
   private ColumnPoints points(
+      NodeContext node,
       SetWindow set,
       Column column,
       RequestWriter request,
@@ -69,9 +77,21 @@ final class SetTemplate implements AutoCloseable {
     PointShape shape = PointShape.of(column.instrument().kind());
     var attributes = new PointAttributes(column, series.get(shape), shape.attributesTag, constants);
     return switch (shape) {
-      case NUMBER -> new NumberPoints(set, column, attributes, request);
+      case NUMBER ->
+          column.instrument().dimensions().isEmpty()
+              ? new NumberPoints(set, column, attributes, request, images(node, set, column))
+              : new DimensionedNumberPoints(set, column, attributes, request);
       case HISTOGRAM -> new HistogramPoints(set, column, attributes, request, constants);
       case EXPONENTIAL -> new ExponentialPoints(set, column, attributes, request, buckets);
     };
+  }
+
+  private PointImages images(NodeContext node, SetWindow set, Column column) {
+    var kind =
+        new ImageKind(
+            OtlpFields.valueTag(column.instrument().valueType()),
+            column.instrument().kind().hasTemporality());
+    return images.computeIfAbsent(
+        kind, k -> new PointImages(node, set.series(), k.valueTag, k.hasStart));
   }
 }

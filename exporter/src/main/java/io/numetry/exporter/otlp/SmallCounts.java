@@ -23,18 +23,15 @@ final class SmallCounts {
   static long bytes(long group) {
     // Masked here, the address has a range that the compiler knows; it checks none of the eight.
     long at = group & NativeAccess.ADDRESS_BITS;
-    long a = NativeAccess.getLong(at);
-    long b = NativeAccess.getLong(at + Long.BYTES);
-    long c = NativeAccess.getLong(at + 2 * Long.BYTES);
-    long d = NativeAccess.getLong(at + 3 * Long.BYTES);
-    long e = NativeAccess.getLong(at + 4 * Long.BYTES);
-    long f = NativeAccess.getLong(at + 5 * Long.BYTES);
-    long g = NativeAccess.getLong(at + 6 * Long.BYTES);
-    long h = NativeAccess.getLong(at + 7 * Long.BYTES);
-    if (((a | b | c | d | e | f | g | h) & NOT_SMALL) != 0) {
-      return NONE;
+    // Unrolled by the compiler; written out, eight accesses are more than it is willing to inline.
+    long all = 0;
+    long bytes = 0;
+    for (int i = 0; i < GROUP; i++) {
+      long count = NativeAccess.getLong(at + (long) i * Long.BYTES);
+      all |= count;
+      bytes |= count << (i * Byte.SIZE);
     }
-    return a | (b << 8) | (c << 16) | (d << 24) | (e << 32) | (f << 40) | (g << 48) | (h << 56);
+    return (all & NOT_SMALL) == 0 ? bytes : NONE;
   }
 
   /** Sum of eight bytes below 128. */

@@ -34,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@link #export} and {@link #openTelemetryExport} begin with points at hand, of the window or
  * of a collection; the other two with a recording to each series, which is drained or collected.
+ * {@link #bareExchange} is what is left of both if nothing has to be recorded, collected or
+ * encoded.
  *
  * <p>OpenTelemetry Java's exporter is as it is by default, reusable data, and has one request on
  * its way, since data that is reused must be delivered before the next collection. Numetry has one
@@ -130,6 +132,31 @@ public class ExportBench {
       if (!code.isSuccess()) {
         throw new IllegalStateException("not delivered", code.getFailureThrowable());
       }
+    }
+  }
+
+  /** A request that is at hand, over a bare socket. */
+  @State(Scope.Thread)
+  public static class Bare {
+    BareExchange exchange;
+    int rounds;
+
+    @Setup
+    public void open(Sink sink) throws IOException {
+      exchange = new BareExchange(sink.sink.endpoint(), sink.kind, sink.series);
+      rounds = POINTS / sink.series;
+    }
+
+    @TearDown
+    public void close() throws IOException {
+      exchange.close();
+    }
+  }
+
+  @Benchmark
+  public void bareExchange(Bare s) throws IOException {
+    for (int i = 0; i < s.rounds; i++) {
+      s.exchange.exchange();
     }
   }
 

@@ -51,6 +51,12 @@ final class CycleRows {
           row(
                   "drain + encode, number point",
                   DRAIN_AND_ENCODE + NUMBER,
+                  "copy of the bytes, in no cache",
+                  "EncodeBench.copyUncached" + NUMBER)
+              .limit(GOAL, new AtMost(3)),
+          row(
+                  "drain + encode, number point",
+                  DRAIN_AND_ENCODE + NUMBER,
                   THEIRS,
                   OPENTELEMETRY + NUMBER)
               .limit(GOAL, new Faster(20))

@@ -23,6 +23,8 @@ final class DeliveryRows {
           cpu("recordAndExport", "openTelemetryRecordAndExport", 1_000),
           export("recordAndExport", "openTelemetryRecordAndExport", 10_000)
               .limit(GOAL, new Faster(10)),
+          overBare(1_000),
+          overBare(10_000),
           export("export", "openTelemetryExport", 1_000).fullOnly(),
           export("export", "openTelemetryExport", 10_000).fullOnly(),
           Row.alone(
@@ -58,6 +60,18 @@ final class DeliveryRows {
             "ExportBench." + theirs + parameters)
         .allocating()
         .peer(Libraries.OPENTELEMETRY, "OTLP/HTTP exporter", "ExportBench." + theirs + parameters);
+  }
+
+  /** Beside what the kernel and the sink take of it. */
+  private static Row overBare(int series) {
+    String parameters = ":kind=NUMBER:series=" + series;
+    return Row.of(
+            DELIVERY,
+            what("recordAndExport", series),
+            "ExportBench.recordAndExport" + parameters,
+            "the same bytes at hand, by a bare socket",
+            "ExportBench.bareExchange" + parameters)
+        .allocating();
   }
 
   /** The CPU time of the sender's process alone: on few CPUs the receiver takes from both. */
