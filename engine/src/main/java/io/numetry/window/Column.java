@@ -92,12 +92,20 @@ public final class Column {
   }
 
   /**
-   * The end of a run of points that have something to export, and begin with a present one: the
-   * first that has nothing, or is a multiple of 64.
+   * The end of a run of points that all have something to export: the first from {@code from} on
+   * that has nothing, or {@code limit}.
    */
-  public int presentEnd(int from) {
-    long bits = NativeAccess.getLong(wordAddress(from >>> 6)) >>> from;
-    return from + Long.numberOfTrailingZeros(~bits);
+  public int presentEnd(int from, int limit) {
+    int to = Math.min(limit, points);
+    int end = from;
+    while (end < to) {
+      long absent = ~NativeAccess.getLong(wordAddress(end >>> 6)) >>> end;
+      if (absent != 0) {
+        return Math.min(end + Long.numberOfTrailingZeros(absent), to);
+      }
+      end = (end | 63) + 1;
+    }
+    return to;
   }
 
   /** True if the point has something to export. */

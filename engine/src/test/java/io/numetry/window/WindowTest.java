@@ -20,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,33 @@ class WindowTest {
       found.add(s);
     }
     return found;
+  }
+
+  @Test
+  void tellsWhereARunOfPresentPointsEnds() {
+    boolean[] recorded = new boolean[1024];
+    var random = new Random(7);
+    for (int i = 0; i < 1000; ) {
+      int run = Math.min(1000 - i, random.nextInt(1, 200));
+      boolean present = random.nextBoolean();
+      for (int end = i + run; i < end; i++) {
+        register(i);
+        if (present) {
+          mergeLong(set, COUNT, i, 1);
+          recorded[i] = true;
+        }
+      }
+    }
+    Column column = set.column(COUNT);
+    for (int limit : new int[] {1, 63, 64, 65, 1000, 2000}) {
+      for (int from = 0; from < 1000; from++) {
+        int end = from;
+        while (end < Math.min(from + limit, recorded.length) && recorded[end]) {
+          end++;
+        }
+        assertThat(column.presentEnd(from, from + limit)).as("%d + %d", from, limit).isEqualTo(end);
+      }
+    }
   }
 
   @Test

@@ -86,6 +86,11 @@ final class PointImages implements AutoCloseable {
     return offsets[limit] - offsets[first];
   }
 
+  /** Bytes of all. */
+  long byteSize() {
+    return offsets[count];
+  }
+
   /** Bytes in front of the first field of one of them. */
   long fieldsOffset(int index, int limit) {
     return offsets[limit] - offsets[index + 1] + prefixBytes[index];

@@ -17,6 +17,7 @@ import io.numetry.schema.MetricSetDescriptor;
 import io.numetry.schema.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,6 +247,32 @@ class MetricsEncoderTest extends EncoderCase {
         set.record(instrument(InstrumentKind.MMSC, ValueType.DOUBLE), series, 0.5 * i);
       }
       assertEncodes(encoding, metrics);
+      metrics.nextInterval();
+    }
+  }
+
+  /** Long runs, and requests that end within them. */
+  @ParameterizedTest
+  @ValueSource(longs = {SPACIOUS, 100_000, 20_011})
+  void shouldEncodeManySeriesOfWhichSomeSaySomething(long limit) {
+    TestMetrics metrics = metrics(TestMetrics.delta());
+    var set = metrics.add(TestMetrics.everyKind("every"));
+    var encoding = new Encoding(limit, RESOURCE);
+    int counter = instrument(InstrumentKind.COUNTER, ValueType.LONG);
+    int gauge = instrument(InstrumentKind.GAUGE, ValueType.DOUBLE);
+    var random = new Random(11);
+    for (int round = 0; round < 4; round++) {
+      for (int i = 0; i < 4_000; i++) {
+        int series = set.series(Attributes.of("name", "series-" + "x".repeat(i % 40) + i));
+        if (round == 0 || random.nextInt(500) != 0) {
+          set.record(counter, series, (long) i);
+        }
+        if (i / 200 % 2 == round % 2) {
+          set.record(gauge, series, 0.5 * i);
+        }
+      }
+      assertThat(encoding.encode(metrics))
+          .isEqualTo(new Oracle(metrics, RESOURCE).requests(limit, new ArrayList<>()));
       metrics.nextInterval();
     }
   }
