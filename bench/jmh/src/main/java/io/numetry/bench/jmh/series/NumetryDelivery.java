@@ -16,7 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 /** The OTLP exporter at work; the calling thread is its node's aggregator. */
 public final class NumetryDelivery implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-  private static final long WAIT_NANOS = 20_000;
+
+  /** Shorter than what the sender has to do then; looking more often takes a CPU from it. */
+  private static final long WAIT_NANOS = 500_000;
 
   /** So many that the sender has work while the aggregator's thread sleeps. */
   private static final int MAX_COLLECTIONS = 16;
