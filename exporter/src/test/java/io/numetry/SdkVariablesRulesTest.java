@@ -8,6 +8,7 @@ import io.numetry.config.Environment;
 import io.numetry.config.ExporterNames;
 import io.numetry.config.ResourceAttributes;
 import io.numetry.exporter.testkit.LogCapture;
+import io.numetry.exporter.testkit.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,33 +32,21 @@ class SdkVariablesRulesTest {
     log.close();
   }
 
-  /**
-   * A rule and its check.
-   *
-   * @param section of the specification
-   */
-  record Rule(String section, String says, Consumer<SdkVariablesRulesTest> check) {
-    @Override
-    public String toString() {
-      return section + ": " + says;
-    }
-  }
-
   @ParameterizedTest
   @MethodSource
-  void shouldFollow(Rule rule) {
+  void shouldFollow(Rule<SdkVariablesRulesTest> rule) {
     rule.check().accept(this);
   }
 
-  static List<Rule> shouldFollow() {
-    List<Rule> rules = new ArrayList<>();
+  static List<Rule<SdkVariablesRulesTest>> shouldFollow() {
+    List<Rule<SdkVariablesRulesTest>> rules = new ArrayList<>();
     reader(rules);
     selection(rules);
     resource(rules);
     return rules;
   }
 
-  private static void reader(List<Rule> rules) {
+  private static void reader(List<Rule<SdkVariablesRulesTest>> rules) {
     String reader = "sdk, Periodic exporting MetricReader";
     builder(rules, reader, "60 s from start to start", Map.of(), interval(60_000));
     builder(rules, reader, "the interval", Map.of("METRIC_EXPORT_INTERVAL", "250"), interval(250));
@@ -92,7 +81,7 @@ class SdkVariablesRulesTest {
     }
     ignored(rules, "SDK_DISABLED", "1", builder -> assertThat(builder.disabled).isFalse());
     rules.add(
-        new Rule(
+        new Rule<>(
             "sdk, Declarative configuration",
             "a file would replace all variables: refused, since none is read",
             test ->
@@ -100,7 +89,7 @@ class SdkVariablesRulesTest {
                     .isThrownBy(() -> read(Map.of("CONFIG_FILE", "/a.yaml")))
                     .withMessageStartingWith("OTEL_CONFIG_FILE=/a.yaml: ")));
     rules.add(
-        new Rule(
+        new Rule<>(
             "sdk, Exemplar",
             "a filter that is none is warned of and ignored",
             test -> {
@@ -109,7 +98,7 @@ class SdkVariablesRulesTest {
             }));
   }
 
-  private static void selection(List<Rule> rules) {
+  private static void selection(List<Rule<SdkVariablesRulesTest>> rules) {
     String section = "sdk, Exporter Selection";
     names(rules, section, "otlp by default", "", List.of("otlp"));
     names(rules, section, "none", "none", List.of());
@@ -117,7 +106,7 @@ class SdkVariablesRulesTest {
     names(rules, section, "several", "otlp, console", List.of("otlp", "console"));
     names(rules, section, "standard output", "otlp/stdout", List.of("otlp/stdout"));
     rules.add(
-        new Rule(
+        new Rule<>(
             section,
             "logging is deprecated: taken for the console, with a warning",
             test -> {
@@ -127,7 +116,7 @@ class SdkVariablesRulesTest {
             }));
     for (String missing : List.of("prometheus", "carrier-pigeon")) {
       rules.add(
-          new Rule(
+          new Rule<>(
               section,
               missing + " is not there, and is named",
               test ->
@@ -140,7 +129,7 @@ class SdkVariablesRulesTest {
     }
   }
 
-  private static void resource(List<Rule> rules) {
+  private static void resource(List<Rule<SdkVariablesRulesTest>> rules) {
     String section = "resource, Specifying resource information via an environment variable";
     resource(
         rules,
@@ -156,7 +145,7 @@ class SdkVariablesRulesTest {
         Attributes.of("service.name", "own"));
     for (String bad : List.of("a=1,b", "a=1,b=%zz", "a=1,b=%F", "a=1,=c", "a=1,b=%FF")) {
       rules.add(
-          new Rule(
+          new Rule<>(
               section,
               "on any error all of it is discarded, and the error told {" + bad + "}",
               test -> {
@@ -192,13 +181,13 @@ class SdkVariablesRulesTest {
   }
 
   private static void builder(
-      List<Rule> rules,
+      List<Rule<SdkVariablesRulesTest>> rules,
       String section,
       String says,
       Map<String, String> set,
       Consumer<TelemetryBuilder> check) {
     rules.add(
-        new Rule(
+        new Rule<>(
             section,
             says + " " + new TreeMap<>(set),
             test -> {
@@ -208,9 +197,12 @@ class SdkVariablesRulesTest {
   }
 
   private static void ignored(
-      List<Rule> rules, String name, String value, Consumer<TelemetryBuilder> check) {
+      List<Rule<SdkVariablesRulesTest>> rules,
+      String name,
+      String value,
+      Consumer<TelemetryBuilder> check) {
     rules.add(
-        new Rule(
+        new Rule<>(
             "common, Parsing",
             "what cannot be parsed is warned of and ignored {" + name + "=" + value + "}",
             test -> {
@@ -223,9 +215,13 @@ class SdkVariablesRulesTest {
   }
 
   private static void names(
-      List<Rule> rules, String section, String says, String value, List<String> expected) {
+      List<Rule<SdkVariablesRulesTest>> rules,
+      String section,
+      String says,
+      String value,
+      List<String> expected) {
     rules.add(
-        new Rule(
+        new Rule<>(
             section,
             says + " {" + value + "}",
             test -> {
@@ -236,9 +232,13 @@ class SdkVariablesRulesTest {
   }
 
   private static void resource(
-      List<Rule> rules, String section, String says, Map<String, String> set, Attributes expected) {
+      List<Rule<SdkVariablesRulesTest>> rules,
+      String section,
+      String says,
+      Map<String, String> set,
+      Attributes expected) {
     rules.add(
-        new Rule(
+        new Rule<>(
             section,
             says + " " + new TreeMap<>(set),
             test -> {
