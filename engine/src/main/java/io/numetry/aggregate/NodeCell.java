@@ -1,6 +1,7 @@
 package io.numetry.aggregate;
 
 import io.numetry.schema.InstrumentDescriptor;
+import io.numetry.schema.Temporality;
 import io.numetry.window.CellMerge;
 import io.numetry.window.Column;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: the node's aggregator alone.
  */
 final class NodeCell {
+  private static final long NONE = 0;
+
   private final int index;
   private final InstrumentDescriptor instrument;
   private final int offset;
   private final CellMerge layout;
   private final @Nullable Target firstTarget;
+
+  /** True if the owner's next values are counted at the scale that the columns have by then. */
+  private final boolean keepsScale;
 
   /**
    * One column that the cell goes to.
@@ -31,7 +37,11 @@ final class NodeCell {
       Column column, int group, int combinations, int combination, @Nullable Target next) {
 
     int point(int[] series) {
-      return series[group] * combinations + combination;
+      return point(series[group]);
+    }
+
+    int point(int series) {
+      return series * combinations + combination;
     }
   }
 
@@ -51,6 +61,20 @@ final class NodeCell {
     this.offset = instrument.cellOffset(combination);
     this.layout = layout;
     this.firstTarget = firstTarget;
+    this.keepsScale = layout.hasScale() && goesOn(firstTarget);
+  }
+
+  /**
+   * True if all columns keep what they have: they lose nothing by values that come at a scale which
+   * is theirs already. A delta's points are to be as fine as their own interval allows.
+   */
+  private static boolean goesOn(@Nullable Target firstTarget) {
+    for (Target target = firstTarget; target != null; target = target.next) {
+      if (target.column.temporality() != Temporality.CUMULATIVE) {
+        return false;
+      }
+    }
+    return firstTarget != null;
   }
 
   int index() {
@@ -83,10 +107,44 @@ final class NodeCell {
    * @param series of all columns
    */
   void drain(int series, long sealedCell) {
+    long finest = NONE;
     for (Target target = firstTarget; target != null; target = target.next) {
-      target.column.merge(series * target.combinations + target.combination, sealedCell);
+      int point = target.point(series);
+      target.column.merge(point, sealedCell);
+      finest = keepsScale ? finer(finest, target.column.cell(point)) : NONE;
     }
-    layout.clear(sealedCell);
+    empty(sealedCell, finest);
+  }
+
+  /**
+   * Takes a touched cell of a sealed half into every column, and makes it empty; not for observed
+   * ones.
+   *
+   * @param series of the slot's registration, by group
+   */
+  void drain(int[] series, long sealedCell) {
+    long finest = NONE;
+    for (Target target = firstTarget; target != null; target = target.next) {
+      int point = target.point(series);
+      target.column.merge(point, sealedCell);
+      finest = keepsScale ? finer(finest, target.column.cell(point)) : NONE;
+    }
+    empty(sealedCell, finest);
+  }
+
+  private long finer(long cell, long other) {
+    return cell != NONE && layout.scale(cell) >= layout.scale(other) ? cell : other;
+  }
+
+  /**
+   * @param finest the columns' cell of the finest scale; {@link #NONE} if its scale is not kept
+   */
+  private void empty(long sealedCell, long finest) {
+    if (finest == NONE) {
+      layout.clear(sealedCell);
+    } else {
+      layout.clearLike(sealedCell, finest);
+    }
   }
 
   /** An observed sum of longs has grown. */

@@ -75,8 +75,12 @@ final class SlotBinding {
       NodeCell cell = cellsByWord[firstWord + word];
       if (cell != null) {
         long address = half + lineOffset + ((long) word << TouchedMarks.WORD_SHIFT);
-        take(cell, address);
-        cell.clear(address);
+        if (isObserved(cell)) {
+          observed.observe(cell, series, address);
+          cell.clear(address);
+        } else {
+          cell.drain(series, address);
+        }
         merged++;
       }
     }
@@ -89,7 +93,11 @@ final class SlotBinding {
     for (NodeCell cell : set.cells()) {
       long offset = slotOffset + cell.offset();
       if (NativeAccess.getByte(half + TouchedMarks.markOffset(offset)) != TouchedMarks.UNTOUCHED) {
-        take(cell, half + offset);
+        if (isObserved(cell)) {
+          observed.observe(cell, series, half + offset);
+        } else {
+          cell.merge(series, half + offset);
+        }
         merged++;
       }
     }
@@ -114,11 +122,7 @@ final class SlotBinding {
     }
   }
 
-  private void take(NodeCell cell, long address) {
-    if (observed != null && cell.instrument().kind().isObserved()) {
-      observed.observe(cell, series, address);
-    } else {
-      cell.merge(series, address);
-    }
+  private boolean isObserved(NodeCell cell) {
+    return observed != null && cell.instrument().kind().isObserved();
   }
 }

@@ -131,7 +131,7 @@ public final class Bank {
     presentMarksEnd = Math.max(presentMarksEnd, marksEnd);
   }
 
-  /** Makes a slot's cells zero in both halves; owner only, and only if nobody drains the bank. */
+  /** Makes a slot's cells zero in both halves; owner only, and only if nobody drains the slot. */
   void clear(long slotOffset, long slotBytes) {
     for (int half = 0; half < 2; half++) {
       long cells = BankDescriptor.halfOffset(half, halfBytes) + slotOffset;

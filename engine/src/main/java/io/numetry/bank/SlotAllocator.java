@@ -10,8 +10,8 @@ import java.util.Map;
  * Gives out a bank's slots, at the same offset in both halves.
  *
  * <p>A slot that is given back may hold values of the current epoch. It is given out again only
- * after the aggregator has drained that epoch: then both halves' cells are zero and no reader knows
- * the slot by its former set.
+ * after the aggregator has drained that epoch: then no reader knows the slot by its former set, and
+ * nobody but the owner touches its cells, which are made zero in both halves.
  *
  * <p>Threads: the owner alone.
  */
@@ -42,7 +42,10 @@ public final class SlotAllocator {
     if (free != null
         && !free.isEmpty()
         && free.getFirst().lastEpoch() < NativeAccess.getLongAcquire(bank.drainedAddress())) {
-      return free.removeFirst().offset();
+      FreeSlot slot = free.removeFirst();
+      // Drained, a cell counts nothing, but it may tell its scale, which means nothing to others.
+      bank.clear(slot.offset(), slotBytes);
+      return slot.offset();
     }
     long offset = nextOffset;
     if (offset + slotBytes > bank.halfBytes()) {
@@ -58,12 +61,8 @@ public final class SlotAllocator {
     return offset;
   }
 
-  /**
-   * Takes back a slot of a bank that nobody drains: its cells are made zero here, and it can be
-   * given out at once.
-   */
+  /** Takes back a slot of a bank that nobody drains: it can be given out at once. */
   public void freeUnread(long offset, int slotBytes) {
-    bank.clear(offset, slotBytes);
     free(offset, slotBytes, NO_EPOCH);
   }
 

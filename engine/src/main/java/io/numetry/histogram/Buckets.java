@@ -50,19 +50,32 @@ final class Buckets {
     }
     int newLow = low >> shift;
     int newHigh = high >> shift;
-    if (first) {
-      range = RangeWord.of(newLow, newLow, newLow, RangeWord.down(range));
-    }
-    newLow = Math.min(newLow, RangeWord.low(range));
-    newHigh = Math.max(newHigh, RangeWord.high(range));
     int base = RangeWord.base(range);
-    if (first || newLow < base || newHigh >= base + max) {
-      // In the middle, so that the range can grow on either side before it moves again.
-      base = newLow - (max - (newHigh - newLow + 1)) / 2;
-      slide(cell, layout, negative, range, base);
+    if (first) {
+      if (base == RangeWord.NO_BASE || !fit(newLow, newHigh, base, max)) {
+        base = middleBase(newLow, newHigh, max);
+      }
+    } else {
+      newLow = Math.min(newLow, RangeWord.low(range));
+      newHigh = Math.max(newHigh, RangeWord.high(range));
+      if (!fit(newLow, newHigh, base, max)) {
+        base = middleBase(newLow, newHigh, max);
+        slide(cell, layout, negative, range, base);
+      }
     }
     setRange(cell, negative, RangeWord.of(base, newLow, newHigh, RangeWord.down(range)));
     return shift;
+  }
+
+  /** True if all indexes have a position, whatever the base is. */
+  private static boolean fit(int low, int high, int base, int max) {
+    return Integer.compareUnsigned(low - base, max) < 0
+        && Integer.compareUnsigned(high - base, max) < 0;
+  }
+
+  /** Puts a range in the middle, so that it can grow on either side before it moves again. */
+  private static int middleBase(int low, int high, int max) {
+    return low - (max - (high - low + 1)) / 2;
   }
 
   /** Lowers the scale of both ranges by {@code shift}: 2^shift buckets become one. */
@@ -147,7 +160,7 @@ final class Buckets {
   private static long moveAll(long cell, ExponentialLayout layout, boolean negative, int shift) {
     long range = range(cell, negative);
     if (RangeWord.isEmpty(range)) {
-      return range;
+      return RangeWord.empty(RangeWord.down(range));
     }
     int low = RangeWord.low(range);
     int high = RangeWord.high(range);

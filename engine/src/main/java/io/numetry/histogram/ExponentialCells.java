@@ -60,6 +60,21 @@ public final class ExponentialCells {
     NativeAccess.zero(cell, ExponentialLayout.BUCKETS);
   }
 
+  /**
+   * Makes a cell empty that goes on at another's scale and bases, as far as its values allow: its
+   * range words tell them, all other words are zero afterwards. So what is recorded next need not
+   * find out anew what it took the other to learn.
+   *
+   * @param like a cell of the same layout that has at least what this one has
+   */
+  public static void clearLike(long cell, ExponentialLayout layout, long like) {
+    clear(cell, layout);
+    NativeAccess.putLong(
+        cell + ExponentialLayout.POSITIVE_RANGE, RangeWord.emptyLike(Buckets.range(like, false)));
+    NativeAccess.putLong(
+        cell + ExponentialLayout.NEGATIVE_RANGE, RangeWord.emptyLike(Buckets.range(like, true)));
+  }
+
   /** Size of a compact copy of a cell, in bytes. */
   public static int compactBytes(long cell, ExponentialLayout layout) {
     int buckets = positiveBuckets(cell) + (layout.negatives() ? negativeBuckets(cell) : 0);
@@ -277,15 +292,29 @@ public final class ExponentialCells {
     long targets =
         Buckets.start(into, layout, negative)
             - (long) RangeWord.base(Buckets.range(into, negative)) * Long.BYTES;
+    if (shift == 0) {
+      addAll(counters + (long) low * Long.BYTES, targets + (long) low * Long.BYTES, high - low + 1);
+      return;
+    }
     for (int index = low; index <= high; index++) {
       long count = NativeAccess.getLong(counters + (long) index * Long.BYTES);
       Buckets.add(targets + (long) (index >> shift) * Long.BYTES, count);
     }
   }
 
+  /** As most merges are: scales are the same. */
+  private static void addAll(long counters, long targets, int buckets) {
+    // Masked here, the addresses have ranges that the compiler knows; it checks none of them.
+    long from = counters & NativeAccess.ADDRESS_BITS;
+    long into = targets & NativeAccess.ADDRESS_BITS;
+    for (int i = 0; i < buckets; i++) {
+      Buckets.add(into + (long) i * Long.BYTES, NativeAccess.getLong(from + (long) i * Long.BYTES));
+    }
+  }
+
   private static void clearRange(long cell, ExponentialLayout layout, boolean negative) {
     int width = RangeWord.width(Buckets.range(cell, negative));
-    NativeAccess.zero(lowestBucket(cell, layout, negative), (long) width * Long.BYTES);
+    NativeAccess.zero(lowestBucket(cell, layout, negative), width * Long.BYTES);
   }
 
   private static long bucketCount(long cell, ExponentialLayout layout, boolean negative, int k) {

@@ -11,6 +11,9 @@ final class RangeWord {
   static final int DOWN_MASK = (1 << DOWN_BITS) - 1;
   static final int WIDTH_MASK = (1 << WIDTH_BITS) - 1;
 
+  /** Of an empty range: the first bucket goes to the middle. */
+  static final int NO_BASE = 0;
+
   /** In place of {@code down} in the word of a compact copy's negative range. */
   static final int COMPACT = 1;
 
@@ -26,6 +29,11 @@ final class RangeWord {
   /** An empty range: only the scale is told. */
   static long empty(int down) {
     return down;
+  }
+
+  /** An empty range that begins at the scale of another, and with its base. */
+  static long emptyLike(long word) {
+    return word & (-1L << Integer.SIZE | DOWN_MASK);
   }
 
   static int base(long word) {

@@ -94,9 +94,10 @@ public final class NativeAccess {
   }
 
   /** Sets whole words to zero. A loop, because cells are a few words. */
-  public static void zero(long address, long bytes) {
-    for (long at = address; at < address + bytes; at += Long.BYTES) {
-      putLong(at, 0);
+  public static void zero(long address, int bytes) {
+    long start = address & ADDRESS_BITS; // so that no store is checked
+    for (int offset = 0; offset < bytes; offset += Long.BYTES) {
+      putLong(start + offset, 0);
     }
   }
 

@@ -83,6 +83,24 @@ public final class CellMerge {
     }
   }
 
+  /** True if an empty cell can tell at what scale the next values are to be counted. */
+  public boolean hasScale() {
+    return kind == Kind.EXPONENTIAL;
+  }
+
+  /** The scale of a cell that {@linkplain #hasScale() has one}. */
+  public int scale(long cell) {
+    return ExponentialCells.scale(cell, (ExponentialLayout) layout);
+  }
+
+  /**
+   * Makes a cell empty again that {@linkplain #hasScale() has a scale}, and keeps the scale of
+   * another that has taken it in.
+   */
+  public void clearLike(long cell, long other) {
+    ExponentialCells.clearLike(cell, (ExponentialLayout) layout, other);
+  }
+
   /** True if the cell holds something; a number's that is zero does not. */
   public boolean holdsSomething(long cell) {
     return switch (kind) {

@@ -63,6 +63,29 @@ class BankTest {
   }
 
   @Test
+  void aSlotIsZeroInBothHalvesWhenItIsGivenOutAgain() {
+    Bank bank = Bank.reserve(NumaSystem.system(), 0, HALF_BYTES);
+    var slots = new SlotAllocator(bank);
+    long slot = slots.allocate(128);
+    for (int half = 0; half < 2; half++) {
+      NativeAccess.putLong(bank.half(half) + slot, 7);
+      NativeAccess.putLong(bank.half(half) + slot + 120, 7);
+      NativeAccess.putLong(bank.half(half) + slot + 128, 7);
+    }
+    slots.free(slot, 128, 0);
+    NativeAccess.setLongRelease(bank.drainedAddress(), 1);
+    assertThat(slots.allocate(128)).isEqualTo(slot);
+    for (int half = 0; half < 2; half++) {
+      assertThat(NativeAccess.getLong(bank.half(half) + slot)).isZero();
+      assertThat(NativeAccess.getLong(bank.half(half) + slot + 120)).isZero();
+      assertThat(NativeAccess.getLong(bank.half(half) + slot + 128))
+          .as("a neighbour's")
+          .isEqualTo(7);
+    }
+    Reference.reachabilityFence(bank);
+  }
+
+  @Test
   void aSlotFreedInTheFirstEpochWaitsForItsDrainToo() {
     Bank bank = Bank.reserve(NumaSystem.system(), 0, HALF_BYTES);
     var slots = new SlotAllocator(bank);

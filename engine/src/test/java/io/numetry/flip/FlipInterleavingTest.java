@@ -272,7 +272,7 @@ class FlipInterleavingTest {
       NativeAccess.zero(bank.requestAddress(), 2 * Long.BYTES);
       NativeAccess.zero(bank.sealAddress(), 2 * Long.BYTES);
       for (long base : List.of(bank.half(0), bank.half(1), bank.limbo())) {
-        NativeAccess.zero(base, HALF_BYTES);
+        NativeAccess.zero(base, Math.toIntExact(HALF_BYTES));
       }
     }
   }

@@ -80,6 +80,50 @@ class ExponentialModelTest {
   }
 
   /**
+   * Intervals that begin at the scale and with the bases of all before them: their sum is what it
+   * would be if each had begun anew.
+   */
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void goesOnAtTheScaleOfTheWhole(ExponentialLayout layout, ValueType type) {
+    long whole = cell(layout);
+    long interval = cell(layout);
+    for (int round = 0; round < ROUNDS; round++) {
+      try {
+        var model = new HistogramModel(layout, type);
+        int intervals = random.nextInt(1, 6);
+        for (int i = 0; i < intervals; i++) {
+          var ofInterval = new HistogramModel(layout, type);
+          fill(interval, layout, type, ofInterval);
+          ofInterval.assertTidy(interval);
+          ExponentialCells.merge(whole, layout, type, interval);
+          model.merge(ofInterval);
+          model.assertEqualTo(whole);
+          ExponentialCells.clearLike(interval, layout, whole);
+          assertThat(ExponentialCells.isEmpty(interval)).isTrue();
+          assertThat(ExponentialCells.scale(interval, layout))
+              .isEqualTo(ExponentialCells.scale(whole, layout));
+        }
+        assertRangesAlone(interval, layout);
+        ExponentialCells.clear(interval, layout);
+        ExponentialCells.clear(whole, layout);
+        assertZero(interval, layout);
+      } catch (AssertionError e) {
+        throw new AssertionError("seed=" + seed + " round=" + round + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Nothing is left but what the scale and the bases are. */
+  private static void assertRangesAlone(long cell, ExponentialLayout layout) {
+    for (int at = 0; at < layout.cellBytes(); at += Long.BYTES) {
+      if (at != ExponentialLayout.POSITIVE_RANGE && at != ExponentialLayout.NEGATIVE_RANGE) {
+        assertThat(NativeAccess.getLong(cell + at)).as("byte %d", at).isZero();
+      }
+    }
+  }
+
+  /**
    * Any 64 bits as a value: numbers of both signs and all magnitudes, zeros, subnormals, infinities
    * and NaNs, to cells that by then have a value near each end of their range. What one compare
    * with the quick range lets through must be what belongs there.

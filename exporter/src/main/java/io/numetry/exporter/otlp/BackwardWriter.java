@@ -70,27 +70,10 @@ final class BackwardWriter {
     NativeAccess.putByte(at, (byte) left);
   }
 
-  /**
-   * The same without a branch for each byte. It writes a whole word, so that there must be room for
-   * eight bytes; those before the varint are none.
-   */
-  void varintOverRoom(long value) {
-    int bytes = Varint.bytes(value);
-    if (bytes > Long.BYTES) {
-      varint(value);
-      return;
-    }
-    long word = Varint.word(value, bytes) << ((Long.BYTES - bytes) * Byte.SIZE);
-    NativeAccess.putLong(position - Long.BYTES, word);
-    position -= bytes;
+  /** What is before the position was written down to an address, which the position becomes. */
+  void wroteTo(long address) {
+    position = address;
     check();
-  }
-
-  /** Writes a word, its lowest byte first. */
-  void eightBytes(long value) {
-    position -= Long.BYTES;
-    check();
-    NativeAccess.putLong(position, value);
   }
 
   void fixed64(byte tag, long value) {

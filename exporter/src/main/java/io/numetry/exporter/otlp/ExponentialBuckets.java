@@ -19,6 +19,7 @@ final class ExponentialBuckets implements AutoCloseable {
   private static final int MAX_INT_FIELD_BYTES = 1 + Varint.MAX_LENGTH_BYTES;
 
   private final NodeContext node;
+  private final BucketCounts counts = new BucketCounts();
   private final BackwardWriter aside = new BackwardWriter();
   private @Nullable NodeMemory memory;
   private long count;
@@ -58,13 +59,13 @@ final class ExponentialBuckets implements AutoCloseable {
    * @param out has room for {@link #maxBytes}
    * @return values in the cell: the zeros and all buckets
    */
-  static long write(BackwardWriter out, long cell, ExponentialLayout layout) {
+  long write(BackwardWriter out, long cell, ExponentialLayout layout) {
     long zeros = ExponentialCells.zeroCount(cell);
     long count = zeros;
     if (layout.negatives()) {
-      count = saturated(count + writeRange(out, cell, layout, true));
+      count = BucketCounts.saturated(count + writeRange(out, cell, layout, true));
     }
-    count = saturated(count + writeRange(out, cell, layout, false));
+    count = BucketCounts.saturated(count + writeRange(out, cell, layout, false));
     if (zeros != 0) {
       out.fixed64(OtlpFields.EXPONENTIAL_POINT_ZERO_COUNT, zeros);
     }
@@ -100,7 +101,7 @@ final class ExponentialBuckets implements AutoCloseable {
    *
    * @return values in the range
    */
-  private static long writeRange(
+  private long writeRange(
       BackwardWriter out, long cell, ExponentialLayout layout, boolean negative) {
     int end = buckets(cell, negative);
     long lowest = ExponentialCells.lowestBucket(cell, layout, negative);
@@ -115,46 +116,13 @@ final class ExponentialBuckets implements AutoCloseable {
       first++;
     }
     long behind = out.written();
-    long count = writeCounts(out, lowest, first, end);
+    out.wroteTo(counts.encode(lowest, first, end, out.position()));
     out.enclose(OtlpFields.BUCKETS_COUNTS, out.written() - behind);
     writeZigZag(out, OtlpFields.BUCKETS_OFFSET, offset(cell, negative) + first);
     out.enclose(
         negative ? OtlpFields.EXPONENTIAL_POINT_NEGATIVE : OtlpFields.EXPONENTIAL_POINT_POSITIVE,
         out.written() - behind);
-    return count;
-  }
-
-  /**
-   * From the last to the first: eight at once where each takes one byte, as most do.
-   *
-   * @return their sum
-   */
-  private static long writeCounts(BackwardWriter out, long lowest, int first, int end) {
-    long sum = 0;
-    int k = end;
-    while (k > first) {
-      int next = Math.max(first, k - SmallCounts.GROUP);
-      long bytes =
-          k - next == SmallCounts.GROUP
-              ? SmallCounts.bytes(lowest + (long) next * Long.BYTES)
-              : SmallCounts.NONE;
-      if (bytes >= 0) {
-        out.eightBytes(bytes);
-        sum = saturated(sum + SmallCounts.sum(bytes));
-        k = next;
-      }
-      for (; k > next; k--) {
-        long bucketCount = bucketCount(lowest, k - 1);
-        sum = saturated(sum + bucketCount);
-        out.varintOverRoom(bucketCount);
-      }
-    }
-    return sum;
-  }
-
-  /** Cells keep counts from overflowing by staying at the largest; so does their sum. */
-  private static long saturated(long sum) {
-    return sum < 0 ? Long.MAX_VALUE : sum;
+    return counts.sum();
   }
 
   /** A zero is the default, and takes no bytes. */
@@ -182,6 +150,6 @@ final class ExponentialBuckets implements AutoCloseable {
   /** Bytes that the fields of any cell of the layout have room in. */
   static int maxBytes(ExponentialLayout layout) {
     int range = 3 * MAX_INT_FIELD_BYTES + layout.maxBuckets() * Varint.MAX_BYTES;
-    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range + Long.BYTES;
+    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range + BucketCounts.ROOM_BYTES;
   }
 }

@@ -52,7 +52,7 @@ final class ExponentialPoints extends ColumnPoints {
     long behind = out.written();
     out.fixed64(OtlpFields.EXPONENTIAL_POINT_MAX, ExponentialCells.max(cell, type));
     out.fixed64(OtlpFields.EXPONENTIAL_POINT_MIN, ExponentialCells.min(cell, type));
-    long count = ExponentialBuckets.write(out, cell, layout);
+    long count = buckets.write(out, cell, layout);
     if (count == 0) {
       request.withdrawPoint(behind);
       return false;

@@ -35,8 +35,9 @@ public final class Banks {
 
   private static void renewHalf(Bank bank, long base, long cellBytes) {
     long firstCell = BankDescriptor.firstCellOffset(bank.halfBytes());
-    NativeAccess.zero(base + firstCell, cellBytes);
+    NativeAccess.zero(base + firstCell, Math.toIntExact(cellBytes));
     NativeAccess.zero(
-        base + TouchedMarks.markOffset(firstCell), TouchedMarks.markOffset(cellBytes));
+        base + TouchedMarks.markOffset(firstCell),
+        Math.toIntExact(TouchedMarks.markOffset(cellBytes)));
   }
 }

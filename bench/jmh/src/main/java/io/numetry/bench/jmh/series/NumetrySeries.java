@@ -106,6 +106,15 @@ public final class NumetrySeries {
     }
   }
 
+  /** Records to each histogram what it began with, once more. */
+  public void recordValues(long[][] latencies) {
+    for (int i = 0; i < distributions.length; i++) {
+      for (long nanos : latencies[i]) {
+        distributions[i].recordLatency(nanos);
+      }
+    }
+  }
+
   /** Flip and drain; cells merged into the window. */
   public int drain() {
     drain.ask();

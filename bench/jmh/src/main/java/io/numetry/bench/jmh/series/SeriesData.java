@@ -39,6 +39,15 @@ public final class SeriesData {
     return 1_000L + series;
   }
 
+  /** The latencies of each series. */
+  public static long[][] allLatencies(int series) {
+    long[][] all = new long[series][];
+    for (int i = 0; i < series; i++) {
+      all[i] = latencies(i);
+    }
+    return all;
+  }
+
   /** Latencies, log-normal around 20 us, none a power of two; the same whenever asked. */
   public static long[] latencies(int series) {
     var random = new Random(series);

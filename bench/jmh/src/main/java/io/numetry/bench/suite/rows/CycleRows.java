@@ -19,6 +19,9 @@ final class CycleRows {
   private static final String ENCODE = "EncodeBench.encode";
   private static final String DRAIN_AND_ENCODE = "EncodeBench.drainAndEncode";
   private static final String OPENTELEMETRY = "EncodeBench.openTelemetryCollectAndMarshal";
+  private static final String BUSY = "BusyIntervalBench.drainAndEncode";
+  private static final String OPENTELEMETRY_BUSY =
+      "BusyIntervalBench.openTelemetryCollectAndMarshal";
   private static final String THEIRS = "OpenTelemetry Java's collect and marshal";
   private static final String CYCLE_OF = "ScaleBench.cycle" + NUMBER + ":series=";
   private static final String OPENTELEMETRY_CYCLE =
@@ -70,6 +73,18 @@ final class CycleRows {
                   OPENTELEMETRY + EXPONENTIAL)
               .limit(GOAL, new Faster(10))
               .peer(Libraries.OPENTELEMETRY, "collect and marshal", OPENTELEMETRY + EXPONENTIAL),
+          row(
+                  "drain + encode, exponential point of 100 new values",
+                  BUSY,
+                  THEIRS,
+                  OPENTELEMETRY_BUSY)
+              .limit(GOAL, new Faster(10))
+              .peer(Libraries.OPENTELEMETRY, "collect and marshal", OPENTELEMETRY_BUSY),
+          row(
+              "first 100 exponential records after a flip",
+              "BusyIntervalBench.record",
+              "HdrHistogram's recordValue",
+              "BusyIntervalBench.hdrHistogram"),
           row(
                   "encode, exponential point",
                   ENCODE + EXPONENTIAL,

@@ -23,7 +23,15 @@ final class ExperimentRows {
           mark("byteOfSlot"),
           mark("bitOfWord"),
           mark("byteOfWordLookedAt"),
-          row("scan of 10,000 slots, bytes", "MarkBench.scanBytes", "bits", "MarkBench.scanBits"));
+          row("scan of 10,000 slots, bytes", "MarkBench.scanBytes", "bits", "MarkBench.scanBits"),
+          loop("merge", "160 buckets merged", ":buckets=160"),
+          loop("clear", "160 buckets cleared", ":buckets=160"),
+          loop("pack", "160 counts packed", ":buckets=160"),
+          loop("scan", "10,000 marks scanned", ""),
+          vector("merge", "160 buckets merged", ":buckets=160"),
+          vector("clear", "160 buckets cleared", ":buckets=160"),
+          vector("pack", "160 counts packed", ":buckets=160"),
+          vector("scan", "10,000 marks scanned", ""));
 
   private ExperimentRows() {}
 
@@ -37,6 +45,19 @@ final class ExperimentRows {
         "AddressChainBench." + loaded,
         "nothing loaded",
         "AddressChainBench.none");
+  }
+
+  private static Row loop(String loop, String what, String parameters) {
+    return way(loop, what + ", branch-free loop", parameters, "BRANCH_FREE");
+  }
+
+  private static Row vector(String loop, String what, String parameters) {
+    return way(loop, what + ", Vector API", parameters, "VECTOR");
+  }
+
+  private static Row way(String loop, String what, String parameters, String way) {
+    String benchmark = "VectorBench." + loop + parameters + ":way=";
+    return row(what, benchmark + way, "the engine's loop", benchmark + "PLAIN");
   }
 
   private static Row mark(String way) {
