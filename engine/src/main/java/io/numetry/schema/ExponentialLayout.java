@@ -3,7 +3,9 @@ package io.numetry.schema;
 /**
  * Layout of a base-2 exponential histogram's cell: nine words, then the buckets' counts, {@code
  * long} each. Bucket {@code i} of a scale holds the values in {@code (base^i, base^(i+1)]}, where
- * {@code base = 2^(2^-scale)}. A cell of zeros is empty, and is at the maximum scale.
+ * {@code base = 2^(2^-scale)}. A cell of zeros is empty, and is at the maximum scale. One of zeros
+ * but for {@code down} and {@code base} is empty, too; recording goes on at that scale and, unless
+ * {@code base} is zero, with that base.
  *
  * <pre>
  *  0       8       16      24      32      40      48      56      64      72        72 + 8 * maxBuckets

@@ -37,6 +37,8 @@ enum Effort {
           Map.entry("MarkBench", OPERATION),
           Map.entry("PollBench", OPERATION),
           Map.entry("RecordBench", OPERATION),
+          Map.entry("VectorBench", OPERATION),
+          Map.entry("BusyIntervalBench", CYCLE),
           Map.entry("DrainBench", CYCLE),
           Map.entry("EncodeBench", CYCLE),
           Map.entry("ScaleBench", SCALE),
