@@ -47,6 +47,28 @@ class ExponentialCellsTest {
     assertThat(ExponentialCells.positiveBuckets(cell)).isZero();
   }
 
+  /** Nothing has to move for values that the whole has buckets for. */
+  @Test
+  void goesOnWithTheBaseOfTheWhole() {
+    long whole = arena.allocate(LAYOUT.cellBytes(), 64).address();
+    ExponentialRecording.record(whole, LAYOUT, 10.0);
+    ExponentialRecording.record(whole, LAYOUT, 9_000.0);
+    ExponentialCells.clearLike(cell, LAYOUT, whole);
+    for (double value : new double[] {8_999, 11}) {
+      ExponentialRecording.record(cell, LAYOUT, value);
+      assertThat(base(cell)).isEqualTo(base(whole));
+      assertThat(ExponentialCells.scale(cell, LAYOUT))
+          .isEqualTo(ExponentialCells.scale(whole, LAYOUT));
+    }
+  }
+
+  /** Index of the first counter. */
+  private static long base(long cell) {
+    long lowest = ExponentialCells.lowestBucket(cell, LAYOUT, false);
+    long position = (lowest - cell - ExponentialLayout.BUCKETS) / Long.BYTES;
+    return ExponentialCells.positiveOffset(cell) - position;
+  }
+
   @Test
   void refusesWhatItCannotTake() {
     assertThat(ExponentialRecording.record(cell, LAYOUT, Double.NaN)).isFalse();
