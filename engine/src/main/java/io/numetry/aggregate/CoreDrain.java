@@ -152,7 +152,7 @@ final class CoreDrain {
             registration.entity(),
             level(registration).attributes(channel.identity()),
             registration.openedUnixNanos());
-    slots.bind(new SlotBinding(registration, set, series));
+    slots.bind(SlotBinding.of(registration, set, series));
   }
 
   private AggregationLevel level(SetRegistration registration) {

@@ -46,10 +46,10 @@ final class SlotMap {
       series = Arrays.copyOf(series, capacity);
     }
     Arrays.fill(byLine, first, end, binding);
-    if (binding.isPlain()) {
-      LinePlan[] ofSet = binding.plans();
+    if (binding instanceof PlainBinding plain) {
+      LinePlan[] ofSet = plain.plans();
       System.arraycopy(ofSet, 0, plans, first, ofSet.length);
-      Arrays.fill(series, first, end, binding.plainSeries());
+      Arrays.fill(series, first, end, plain.onlySeries());
     }
     lines = Math.max(lines, end);
   }

@@ -100,11 +100,15 @@ public final class TelemetryCore implements AutoCloseable {
     requireOwnKeys(type.descriptor(), entity);
     ExponentialIndex.initialize(); // here, and not in the first recording call
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
-    var registration =
-        new SetRegistration(
-            viewed, entity, slotOffset, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
-    S set = type.factory().apply(new Slot(this, registration));
-    channel.opened(registration);
+    var slot =
+        new Slot(
+            this,
+            viewed,
+            entity,
+            slotOffset,
+            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    S set = type.factory().apply(slot);
+    channel.opened(slot);
     return set;
   }
 
@@ -209,7 +213,8 @@ public final class TelemetryCore implements AutoCloseable {
     checkOwner("close a set");
     flip.resume();
     if (isClosed()) {
-      return; // the core's end was its sets' end
+      channel.abandoned(registration); // the core's end was its sets' end
+      return;
     }
     int slotBytes = registration.descriptor().slotBytes();
     if (channel.isCollected()) {
@@ -236,15 +241,18 @@ public final class TelemetryCore implements AutoCloseable {
     }
   }
 
-  /** A set's hold on its slot. */
-  private static final class Slot implements SlotHandle {
+  /** A registration, which is its set's hold on its slot. */
+  private static final class Slot extends SetRegistration implements SlotHandle {
     private final TelemetryCore core;
-    private final SetRegistration registration;
-    private boolean closed;
 
-    Slot(TelemetryCore core, SetRegistration registration) {
+    Slot(
+        TelemetryCore core,
+        ViewedSet set,
+        Attributes entity,
+        long slotOffset,
+        long openedUnixNanos) {
+      super(set, entity, slotOffset, openedUnixNanos);
       this.core = core;
-      this.registration = registration;
     }
 
     @Override
@@ -258,15 +266,9 @@ public final class TelemetryCore implements AutoCloseable {
     }
 
     @Override
-    public long slotOffset() {
-      return registration.slotOffset();
-    }
-
-    @Override
     public void close() {
-      if (!closed) {
-        core.closeSet(registration);
-        closed = true;
+      if (isLive()) {
+        core.closeSet(this);
       }
     }
   }
