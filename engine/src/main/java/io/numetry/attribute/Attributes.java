@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,20 @@ public final class Attributes {
    * @param pairs sorted by key, nobody else's from here on
    */
   private Attributes(Object[] pairs) {
+    this(pairs, hash(pairs));
+  }
+
+  private Attributes(Object[] pairs, int hash) {
     this.pairs = pairs;
+    this.hash = hash;
+  }
+
+  private static int hash(Object[] pairs) {
     int sum = 0;
     for (int i = 0; i < pairs.length; i += 2) {
       sum += pairs[i].hashCode() ^ pairs[i + 1].hashCode();
     }
-    this.hash = sum;
+    return sum;
   }
 
   public static Attributes empty() {
@@ -144,6 +153,24 @@ public final class Attributes {
       return this;
     }
     return length == 0 ? EMPTY : new Attributes(Arrays.copyOf(kept, length));
+  }
+
+  /**
+   * This set with an equal text, of the caller's choice, in the place of each key and each string;
+   * those within arrays and maps stay.
+   */
+  Attributes withTexts(UnaryOperator<String> choice) {
+    Object[] chosen = pairs;
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] instanceof String text) {
+        String other = choice.apply(text);
+        if (other != text) {
+          chosen = chosen == pairs ? pairs.clone() : chosen;
+          chosen[i] = other;
+        }
+      }
+    }
+    return chosen == pairs ? this : new Attributes(chosen, hash);
   }
 
   @Override

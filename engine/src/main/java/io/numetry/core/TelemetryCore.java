@@ -1,6 +1,7 @@
 package io.numetry.core;
 
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.SharedTexts;
 import io.numetry.bank.SlotAllocator;
 import io.numetry.flip.FlipOwner;
 import io.numetry.flip.LimboHalf;
@@ -40,6 +41,7 @@ public final class TelemetryCore implements AutoCloseable {
   private final FlipOwner flip;
   private final LimboHalf limbo;
   private final SlotAllocator slots;
+  private final SharedTexts texts = new SharedTexts();
   private final @Nullable ThreadPin pin;
   private final Runnable onClose;
   private boolean closed;
@@ -104,7 +106,7 @@ public final class TelemetryCore implements AutoCloseable {
         new Slot(
             this,
             viewed,
-            entity,
+            texts.share(entity),
             slotOffset,
             TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
     S set = type.factory().apply(slot);
