@@ -150,11 +150,8 @@ final class NodeSet {
   /** Counts a registration in one group. */
   int register(int group, Attributes entity, Attributes level, long startUnixNanos) {
     SeriesTable table = tables[group];
-    Attributes attributes = table.group().filter().apply(entity).with(level);
-    if (table.isFullFor(attributes)) {
-      attributes = OVERFLOW.with(level);
-    }
-    return table.register(attributes, startUnixNanos);
+    Attributes kept = table.group().filter().apply(entity);
+    return table.register(table.isFullFor(kept, level) ? OVERFLOW : kept, level, startUnixNanos);
   }
 
   /** Takes back a registration that was closed; its series end with the last. */

@@ -86,9 +86,12 @@ public final class SeriesTable {
   /**
    * Finds or makes the series with these attributes, and counts one more registration for it. A
    * series that was about to end goes on. All windows have room for it afterwards.
+   *
+   * @param level what the aggregation level adds; of a key of both, its value counts
    */
-  public int register(Attributes seriesAttributes, long nowUnixNanos) {
-    int known = indexes.find(seriesAttributes);
+  public int register(Attributes entity, Attributes level, long nowUnixNanos) {
+    Attributes own = withoutKeys(entity, level);
+    int known = indexes.find(own, level);
     if (known != SeriesIndex.NONE) {
       registrations[known]++;
       if (endings.removeIf(ending -> ending.series == known)) {
@@ -108,8 +111,8 @@ public final class SeriesTable {
     } else {
       free.removeFirst();
     }
-    indexes.add(series, seriesAttributes);
-    overflows += seriesAttributes.containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
+    indexes.add(series, own, level);
+    overflows += indexes.hasKey(series, ReservedKeys.OVERFLOW) ? 1 : 0;
     // These attributes may have had a series that was told of up to that moment.
     startUnixNanos[series] = Math.max(nowUnixNanos, lastFreedUnixNanos);
     generations[series]++;
@@ -163,7 +166,7 @@ public final class SeriesTable {
     return registrations[series];
   }
 
-  /** Attributes of the series' points, the level's among them. */
+  /** Attributes of the series' points, the level's among them; put together at each call. */
   public Attributes attributes(int series) {
     return indexes.attributes(series);
   }
@@ -192,9 +195,9 @@ public final class SeriesTable {
   }
 
   /** True if a series with these attributes would be one too many. */
-  public boolean isFullFor(Attributes seriesAttributes) {
+  public boolean isFullFor(Attributes entity, Attributes level) {
     return indexes.size() - overflows >= maxSeries
-        && indexes.find(seriesAttributes) == SeriesIndex.NONE;
+        && indexes.find(withoutKeys(entity, level), level) == SeriesIndex.NONE;
   }
 
   void addWindow(SetWindow window) {
@@ -233,8 +236,12 @@ public final class SeriesTable {
       lastFreedUnixNanos = Math.max(lastFreedUnixNanos, window.endUnixNanos());
     }
     indexes.remove(series);
-    overflows -= attributes(series).containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
+    overflows -= indexes.hasKey(series, ReservedKeys.OVERFLOW) ? 1 : 0;
     free.addLast(series);
+  }
+
+  private static Attributes withoutKeys(Attributes entity, Attributes level) {
+    return level.isEmpty() ? entity : entity.filter(key -> !level.containsKey(key));
   }
 
   private void addIndex() {

@@ -31,6 +31,15 @@ class SeriesIndexTest {
         : Attributes.builder().put("session", "session-" + number).put("n", number).build();
   }
 
+  /** Looked for in parts and as a whole. */
+  private int find(Attributes attributes) {
+    int whole = index.find(attributes, Attributes.empty());
+    Attributes entity = attributes.filter(key -> !key.equals("n"));
+    Attributes level = attributes.filter(key -> key.equals("n"));
+    assertThat(index.find(entity, level)).isEqualTo(whole);
+    return whole;
+  }
+
   @Test
   void shouldFindWhatAMapFinds() {
     var random = new Random(1);
@@ -41,10 +50,10 @@ class SeriesIndexTest {
       boolean adds = random.nextInt(CHANGES) > i;
       Attributes attributes = attributes(random.nextInt(KINDS));
       Integer known = expected.get(attributes);
-      assertThat(index.find(attributes)).isEqualTo(known == null ? SeriesIndex.NONE : known);
+      assertThat(find(attributes)).isEqualTo(known == null ? SeriesIndex.NONE : known);
       if (adds && known == null) {
         int series = free.isEmpty() ? expected.size() : free.removeFirst();
-        index.add(series, attributes);
+        index.add(series, attributes, Attributes.empty());
         expected.put(attributes, series);
       } else if (!adds && known != null) {
         index.remove(known);
@@ -56,8 +65,7 @@ class SeriesIndexTest {
     assertThat(expected).isNotEmpty();
     for (int number = 0; number < KINDS; number++) {
       Attributes attributes = attributes(number);
-      assertThat(index.find(attributes))
-          .isEqualTo(expected.getOrDefault(attributes, SeriesIndex.NONE));
+      assertThat(find(attributes)).isEqualTo(expected.getOrDefault(attributes, SeriesIndex.NONE));
     }
     expected.forEach((attributes, i) -> assertThat(index.attributes(i)).isEqualTo(attributes));
   }
