@@ -20,6 +20,11 @@ final class SlotMap {
 
   private static final int INITIAL_LINES = 64;
 
+  /**
+   * Room grows by this part: a histogram has many lines, and a doubling's are too many to waste.
+   */
+  private static final int GROWTH_SHARE = 4;
+
   private final long firstCellOffset;
   private @Nullable SlotBinding[] byLine = new SlotBinding[INITIAL_LINES];
 
@@ -40,7 +45,7 @@ final class SlotMap {
     int first = line(binding.slotOffset());
     int end = first + binding.slotBytes() / LINE_BYTES;
     if (end > byLine.length) {
-      int capacity = Math.max(end, byLine.length * 2);
+      int capacity = Math.max(end, byLine.length + byLine.length / GROWTH_SHARE);
       byLine = Arrays.copyOf(byLine, capacity);
       plans = Arrays.copyOf(plans, capacity);
       series = Arrays.copyOf(series, capacity);
