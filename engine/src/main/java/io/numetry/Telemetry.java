@@ -79,7 +79,7 @@ public final class Telemetry implements AutoCloseable {
   Telemetry(TelemetryBuilder options) {
     this.options = options;
     this.interval = options.interval;
-    this.pollPatience = shorter(options.pollPatience, options.interval.dividedBy(2));
+    this.pollPatience = shorter(options.pollPatience, half(options.interval));
     this.shutdownTimeout = shorter(options.shutdownTimeout, Deadline.NO_LIMIT);
     this.exporters = options.disabled ? List.of() : List.copyOf(options.exporters);
     this.catalog = new SetCatalog(new Views(options.views, options.formerNames));
@@ -340,6 +340,11 @@ public final class Telemetry implements AutoCloseable {
     openCores.add(channel);
     aggregator.coreOpened(channel);
     return new TelemetryCore(channel, catalog, null, () -> openCores.remove(channel));
+  }
+
+  /** Not by {@link Duration#dividedBy}, which has decimal fractions loaded at each start. */
+  private static Duration half(Duration time) {
+    return Duration.ofNanos(shorter(time, Deadline.NO_LIMIT).toNanos() / 2);
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package io.numetry.aggregate;
 
+import io.numetry.attribute.Attributes;
 import io.numetry.bank.Bank;
 import io.numetry.flip.FlipRequester;
 import io.numetry.memory.NativeAccess;
@@ -9,7 +10,9 @@ import io.numetry.registry.SetRegistration;
 import io.numetry.registry.SlotEvent;
 import io.numetry.self.ProcessMetricsSet;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One core as its aggregator sees it: asks for flips, drains sealed halves into the node bank.
@@ -22,6 +25,11 @@ final class CoreDrain {
   private final SlotMap slots;
   private final NodeBank nodeBank;
   private final boolean aggregatorsOwn;
+
+  /** Of this core, by level; made once, because each series of the core has them. */
+  private final Map<AggregationLevel, Attributes> levelAttributes =
+      new EnumMap<>(AggregationLevel.class);
+
   private final List<SlotEvent.Closed> closings = new ArrayList<>();
   private long invalidInputsSeen;
   private boolean limboInUse;
@@ -149,10 +157,12 @@ final class CoreDrain {
     NodeSet set = nodeBank.set(registration.set());
     int[] series =
         set.register(
-            registration.entity(),
-            level(registration).attributes(channel.identity()),
-            registration.openedUnixNanos());
-    slots.bind(new SlotBinding(registration, set, series));
+            registration.entity(), attributes(level(registration)), registration.openedUnixNanos());
+    slots.bind(SlotBinding.of(registration, set, series));
+  }
+
+  private Attributes attributes(AggregationLevel level) {
+    return levelAttributes.computeIfAbsent(level, l -> l.attributes(channel.identity()));
   }
 
   private AggregationLevel level(SetRegistration registration) {

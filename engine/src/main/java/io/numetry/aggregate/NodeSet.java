@@ -34,6 +34,7 @@ final class NodeSet {
   private final @Nullable NodeCell[] cellsByWord;
 
   private final LinePlan[] plans;
+  private final boolean observesAny;
 
   private final SeriesTable[] tables;
   private final List<List<SetWindow>> windowsByGroup = new ArrayList<>();
@@ -59,6 +60,7 @@ final class NodeSet {
       }
     }
     this.cells = found.toArray(NodeCell[]::new);
+    this.observesAny = instruments.stream().anyMatch(each -> each.kind().isObserved());
     this.cellsByWord = new NodeCell[set.descriptor().slotBytes() / Long.BYTES];
     for (NodeCell cell : cells) {
       cellsByWord[cell.offset() / Long.BYTES] = cell;
@@ -109,7 +111,7 @@ final class NodeSet {
   }
 
   boolean observesAny() {
-    return set.descriptor().instruments().stream().anyMatch(i -> i.kind().isObserved());
+    return observesAny;
   }
 
   SeriesTable table(int group) {
@@ -148,11 +150,8 @@ final class NodeSet {
   /** Counts a registration in one group. */
   int register(int group, Attributes entity, Attributes level, long startUnixNanos) {
     SeriesTable table = tables[group];
-    Attributes attributes = table.group().filter().apply(entity).with(level);
-    if (table.isFullFor(attributes)) {
-      attributes = OVERFLOW.with(level);
-    }
-    return table.register(attributes, startUnixNanos);
+    Attributes kept = table.group().filter().apply(entity);
+    return table.register(table.isFullFor(kept, level) ? OVERFLOW : kept, level, startUnixNanos);
   }
 
   /** Takes back a registration that was closed; its series end with the last. */

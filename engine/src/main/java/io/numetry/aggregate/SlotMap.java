@@ -20,6 +20,11 @@ final class SlotMap {
 
   private static final int INITIAL_LINES = 64;
 
+  /**
+   * Room grows by this part: a histogram has many lines, and a doubling's are too many to waste.
+   */
+  private static final int GROWTH_SHARE = 4;
+
   private final long firstCellOffset;
   private @Nullable SlotBinding[] byLine = new SlotBinding[INITIAL_LINES];
 
@@ -40,16 +45,16 @@ final class SlotMap {
     int first = line(binding.slotOffset());
     int end = first + binding.slotBytes() / LINE_BYTES;
     if (end > byLine.length) {
-      int capacity = Math.max(end, byLine.length * 2);
+      int capacity = Math.max(end, byLine.length + byLine.length / GROWTH_SHARE);
       byLine = Arrays.copyOf(byLine, capacity);
       plans = Arrays.copyOf(plans, capacity);
       series = Arrays.copyOf(series, capacity);
     }
     Arrays.fill(byLine, first, end, binding);
-    if (binding.isPlain()) {
-      LinePlan[] ofSet = binding.plans();
+    if (binding instanceof PlainBinding plain) {
+      LinePlan[] ofSet = plain.plans();
       System.arraycopy(ofSet, 0, plans, first, ofSet.length);
-      Arrays.fill(series, first, end, binding.plainSeries());
+      Arrays.fill(series, first, end, plain.onlySeries());
     }
     lines = Math.max(lines, end);
   }

@@ -1,13 +1,11 @@
 package io.numetry.attribute;
 
 import io.numetry.schema.AttributeType;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +30,34 @@ public final class Attributes {
    */
   public static final int MAX_SIZE = 1 << 20;
 
-  private static final Attributes EMPTY = new Attributes(new TreeMap<>());
+  private static final Attributes EMPTY = new Attributes(new Object[0]);
 
-  private final SortedMap<String, Object> values;
+  /**
+   * Keys at even places, each with its value behind it. A set is kept for each series: this is a
+   * third of what a sorted map takes.
+   */
+  private final Object[] pairs;
+
   private final int hash;
 
-  private Attributes(SortedMap<String, Object> values) {
-    this.values = values;
-    this.hash = values.hashCode();
+  /**
+   * @param pairs sorted by key, nobody else's from here on
+   */
+  private Attributes(Object[] pairs) {
+    this(pairs, hash(pairs));
+  }
+
+  private Attributes(Object[] pairs, int hash) {
+    this.pairs = pairs;
+    this.hash = hash;
+  }
+
+  private static int hash(Object[] pairs) {
+    int sum = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      sum += pairs[i].hashCode() ^ pairs[i + 1].hashCode();
+    }
+    return sum;
   }
 
   public static Attributes empty() {
@@ -59,25 +77,26 @@ public final class Attributes {
   }
 
   public int size() {
-    return values.size();
+    return pairs.length / 2;
   }
 
   public boolean isEmpty() {
-    return values.isEmpty();
+    return pairs.length == 0;
   }
 
   public boolean containsKey(String key) {
-    return values.containsKey(key);
+    return place(pairs, pairs.length, key) >= 0;
   }
 
   /** The value of a key, of one of the types that the class lists, or null. */
   public @Nullable Object get(String key) {
-    return values.get(key);
+    int place = place(pairs, pairs.length, key);
+    return place < 0 ? null : pairs[place + 1];
   }
 
   /** The type of a key's value, or null if the set does not have the key. */
   public @Nullable AttributeType type(String key) {
-    Object value = values.get(key);
+    Object value = get(key);
     return value == null ? null : typeOf(value);
   }
 
@@ -99,7 +118,9 @@ public final class Attributes {
 
   /** Visits every attribute in the order of the keys. */
   public void forEach(BiConsumer<String, Object> visitor) {
-    values.forEach(visitor);
+    for (int i = 0; i < pairs.length; i += 2) {
+      visitor.accept((String) pairs[i], pairs[i + 1]);
+    }
   }
 
   /** This set and {@code other}'s attributes; for a key of both, {@code other}'s value. */
@@ -107,26 +128,56 @@ public final class Attributes {
     if (other.isEmpty()) {
       return this;
     }
-    SortedMap<String, Object> merged = new TreeMap<>(values);
-    merged.putAll(other.values);
-    return new Attributes(merged);
+    if (isEmpty()) {
+      return other;
+    }
+    Builder merged = new Builder(Arrays.copyOf(pairs, pairs.length + other.pairs.length), size());
+    for (int i = 0; i < other.pairs.length; i += 2) {
+      merged.set((String) other.pairs[i], other.pairs[i + 1]);
+    }
+    return new Attributes(merged.sorted());
   }
 
   /** The attributes whose keys are wanted. */
   public Attributes filter(Predicate<String> wanted) {
-    Builder filtered = builder();
-    values.forEach(
-        (key, value) -> {
-          if (wanted.test(key)) {
-            filtered.values.put(key, value);
-          }
-        });
-    return filtered.values.size() == values.size() ? this : filtered.build();
+    Object[] kept = new Object[pairs.length];
+    int length = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (wanted.test((String) pairs[i])) {
+        kept[length] = pairs[i];
+        kept[length + 1] = pairs[i + 1];
+        length += 2;
+      }
+    }
+    if (length == pairs.length) {
+      return this;
+    }
+    return length == 0 ? EMPTY : new Attributes(Arrays.copyOf(kept, length));
+  }
+
+  /**
+   * This set with an equal text, of the caller's choice, in the place of each key and each string;
+   * those within arrays and maps stay.
+   */
+  Attributes withTexts(UnaryOperator<String> choice) {
+    Object[] chosen = pairs;
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] instanceof String text) {
+        String other = choice.apply(text);
+        if (other != text) {
+          chosen = chosen == pairs ? pairs.clone() : chosen;
+          chosen[i] = other;
+        }
+      }
+    }
+    return chosen == pairs ? this : new Attributes(chosen, hash);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Attributes that && hash == that.hash && values.equals(that.values);
+    return other instanceof Attributes that
+        && hash == that.hash
+        && Arrays.equals(pairs, that.pairs);
   }
 
   @Override
@@ -136,14 +187,35 @@ public final class Attributes {
 
   @Override
   public String toString() {
-    return values.toString();
+    var text = new StringJoiner(", ", "{", "}");
+    forEach((key, value) -> text.add(key + "=" + value));
+    return text.toString();
+  }
+
+  /** Where a key is, or {@code -1 - place} of where it would be. */
+  private static int place(Object[] pairs, int length, String key) {
+    int low = 0;
+    int high = length / 2 - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = ((String) pairs[2 * middle]).compareTo(key);
+      if (order == 0) {
+        return 2 * middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1 - 2 * low;
   }
 
   /** Levels of maps below this one. */
   private int nesting() {
     int deepest = 0;
-    for (Object value : values.values()) {
-      if (value instanceof Attributes map) {
+    for (int i = 1; i < pairs.length; i += 2) {
+      if (pairs[i] instanceof Attributes map) {
         deepest = Math.max(deepest, 1 + map.nesting());
       }
     }
@@ -151,9 +223,13 @@ public final class Attributes {
   }
 
   private String largest() {
-    return Collections.max(
-            values.entrySet(), Comparator.comparingLong(attribute -> sizeOf(attribute.getValue())))
-        .getKey();
+    int largest = 0;
+    for (int i = 2; i < pairs.length; i += 2) {
+      if (sizeOf(pairs[i + 1]) > sizeOf(pairs[largest + 1])) {
+        largest = i;
+      }
+    }
+    return (String) pairs[largest];
   }
 
   private static long sizeOf(Object value) {
@@ -169,8 +245,8 @@ public final class Attributes {
       case AttributeBytes bytes -> bytes.size();
       case Attributes map -> {
         long size = 0;
-        for (Map.Entry<String, Object> attribute : map.values.entrySet()) {
-          size += attribute.getKey().length() + sizeOf(attribute.getValue());
+        for (int i = 0; i < map.pairs.length; i += 2) {
+          size += ((String) map.pairs[i]).length() + sizeOf(map.pairs[i + 1]);
         }
         yield size;
       }
@@ -185,9 +261,21 @@ public final class Attributes {
    * {@code put("key", new String[] {"value"})}.
    */
   public static final class Builder {
-    private final SortedMap<String, Object> values = new TreeMap<>();
+    private static final int INITIAL_SIZE = 4;
 
-    private Builder() {}
+    /** As in a set, with room behind. */
+    private Object[] pairs;
+
+    private int length;
+
+    private Builder() {
+      this(new Object[2 * INITIAL_SIZE], 0);
+    }
+
+    private Builder(Object[] pairs, int size) {
+      this.pairs = pairs;
+      this.length = 2 * size;
+    }
 
     public Builder put(String key, String value) {
       return putValue(key, value);
@@ -259,10 +347,10 @@ public final class Attributes {
      * @throws IllegalArgumentException if the set is larger than {@link #MAX_SIZE}
      */
     public Attributes build() {
-      if (values.isEmpty()) {
+      if (length == 0) {
         return EMPTY;
       }
-      var built = new Attributes(new TreeMap<>(values));
+      var built = new Attributes(sorted());
       long size = sizeOf(built);
       if (size > MAX_SIZE) {
         throw new IllegalArgumentException(
@@ -282,8 +370,26 @@ public final class Attributes {
       if (key.isEmpty()) {
         throw new IllegalArgumentException("attribute: key is empty, value=" + given);
       }
-      values.put(key, given);
+      set(key, given);
       return this;
+    }
+
+    private void set(String key, Object value) {
+      int place = place(pairs, length, key);
+      if (place < 0) {
+        place = -1 - place;
+        if (length == pairs.length) {
+          pairs = Arrays.copyOf(pairs, 2 * length);
+        }
+        System.arraycopy(pairs, place, pairs, place + 2, length - place);
+        pairs[place] = key;
+        length += 2;
+      }
+      pairs[place + 1] = value;
+    }
+
+    private Object[] sorted() {
+      return Arrays.copyOf(pairs, length);
     }
 
     private static <T> T required(@Nullable String key, @Nullable T value) {

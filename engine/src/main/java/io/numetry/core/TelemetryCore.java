@@ -1,6 +1,7 @@
 package io.numetry.core;
 
 import io.numetry.attribute.Attributes;
+import io.numetry.attribute.SharedTexts;
 import io.numetry.bank.SlotAllocator;
 import io.numetry.flip.FlipOwner;
 import io.numetry.flip.LimboHalf;
@@ -40,6 +41,7 @@ public final class TelemetryCore implements AutoCloseable {
   private final FlipOwner flip;
   private final LimboHalf limbo;
   private final SlotAllocator slots;
+  private final SharedTexts texts = new SharedTexts();
   private final @Nullable ThreadPin pin;
   private final Runnable onClose;
   private boolean closed;
@@ -100,11 +102,15 @@ public final class TelemetryCore implements AutoCloseable {
     requireOwnKeys(type.descriptor(), entity);
     ExponentialIndex.initialize(); // here, and not in the first recording call
     long slotOffset = slots.allocate(type.descriptor().slotBytes());
-    var registration =
-        new SetRegistration(
-            viewed, entity, slotOffset, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
-    S set = type.factory().apply(new Slot(this, registration));
-    channel.opened(registration);
+    var slot =
+        new Slot(
+            this,
+            viewed,
+            texts.share(entity),
+            slotOffset,
+            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    S set = type.factory().apply(slot);
+    channel.opened(slot);
     return set;
   }
 
@@ -209,7 +215,8 @@ public final class TelemetryCore implements AutoCloseable {
     checkOwner("close a set");
     flip.resume();
     if (isClosed()) {
-      return; // the core's end was its sets' end
+      channel.abandoned(registration); // the core's end was its sets' end
+      return;
     }
     int slotBytes = registration.descriptor().slotBytes();
     if (channel.isCollected()) {
@@ -236,15 +243,18 @@ public final class TelemetryCore implements AutoCloseable {
     }
   }
 
-  /** A set's hold on its slot. */
-  private static final class Slot implements SlotHandle {
+  /** A registration, which is its set's hold on its slot. */
+  private static final class Slot extends SetRegistration implements SlotHandle {
     private final TelemetryCore core;
-    private final SetRegistration registration;
-    private boolean closed;
 
-    Slot(TelemetryCore core, SetRegistration registration) {
+    Slot(
+        TelemetryCore core,
+        ViewedSet set,
+        Attributes entity,
+        long slotOffset,
+        long openedUnixNanos) {
+      super(set, entity, slotOffset, openedUnixNanos);
       this.core = core;
-      this.registration = registration;
     }
 
     @Override
@@ -258,15 +268,9 @@ public final class TelemetryCore implements AutoCloseable {
     }
 
     @Override
-    public long slotOffset() {
-      return registration.slotOffset();
-    }
-
-    @Override
     public void close() {
-      if (!closed) {
-        core.closeSet(registration);
-        closed = true;
+      if (isLive()) {
+        core.closeSet(this);
       }
     }
   }

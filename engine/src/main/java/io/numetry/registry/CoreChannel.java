@@ -2,10 +2,7 @@ package io.numetry.registry;
 
 import io.numetry.bank.Bank;
 import java.util.Collection;
-import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +18,7 @@ public final class CoreChannel {
   private final Bank bank;
   private final boolean collected;
   private final Queue<SlotEvent> events = new ConcurrentLinkedQueue<>();
-  private final Set<SetRegistration> live = ConcurrentHashMap.newKeySet();
+  private final LiveSets live = new LiveSets();
 
   public CoreChannel(CoreIdentity identity, Bank bank) {
     this(identity, bank, true);
@@ -65,6 +62,11 @@ public final class CoreChannel {
     }
   }
 
+  /** Owner: a registration has ended with its core, which is news enough. */
+  public void abandoned(SetRegistration registration) {
+    live.remove(registration);
+  }
+
   /** Aggregator: the next piece of news, or null. */
   public @Nullable SlotEvent peekEvent() {
     return events.peek();
@@ -77,6 +79,6 @@ public final class CoreChannel {
 
   /** Any thread: the sets registered at this moment. */
   public Collection<SetRegistration> liveSets() {
-    return List.copyOf(live);
+    return live.all();
   }
 }

@@ -289,17 +289,30 @@ public final class Column {
 
   /** Bytes that the cells and present bits of so many series take. */
   long byteSize(int seriesCapacity) {
-    long newPoints = (long) seriesCapacity * combinations;
-    return bitsBytes(newPoints) + newPoints * cellBytes;
+    return bitsBytes(seriesCapacity) + (long) seriesCapacity * bytesOfSeries();
   }
 
-  /** Moves the column to new, zeroed memory with room for more series. */
-  void moveTo(long address, int seriesCapacity) {
+  /** Of these, bytes that the present bits take, which come first. */
+  long bitsBytes(int seriesCapacity) {
+    return bytesOfBits((long) seriesCapacity * combinations);
+  }
+
+  /** Bytes that the cells of one series take. */
+  int bytesOfSeries() {
+    return combinations * cellBytes;
+  }
+
+  /**
+   * Moves the column to new, zeroed memory with room for more series.
+   *
+   * @param usedSeries those from the first one on whose cells may hold something
+   */
+  void moveTo(long address, int seriesCapacity, int usedSeries) {
     int newPoints = Math.multiplyExact(seriesCapacity, combinations);
-    long newCells = address + bitsBytes(newPoints);
+    long newCells = address + bitsBytes(seriesCapacity);
     if (points > 0) {
-      NativeAccess.copy(presentBits, address, bitsBytes(points));
-      NativeAccess.copy(cells, newCells, (long) points * cellBytes);
+      NativeAccess.copy(presentBits, address, bytesOfBits(points));
+      NativeAccess.copy(cells, newCells, (long) usedSeries * bytesOfSeries());
     }
     presentBits = address;
     cells = newCells;
@@ -351,7 +364,7 @@ public final class Column {
     return (points + Long.SIZE - 1) >>> 6;
   }
 
-  private static long bitsBytes(long points) {
+  private static long bytesOfBits(long points) {
     return ((points + Long.SIZE - 1) >>> 6) << 3;
   }
 }

@@ -9,9 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The series of a group of a metric set's streams on one node: which attributes have which index.
@@ -31,10 +29,9 @@ public final class SeriesTable {
   private final StreamGroup group;
   private final int maxSeries;
   private final List<SetWindow> windows = new ArrayList<>();
-  private final Map<Attributes, Integer> indexes = new HashMap<>();
+  private final SeriesIndex indexes = new SeriesIndex();
   private final Deque<Integer> free = new ArrayDeque<>();
   private final List<Ending> endings = new ArrayList<>();
-  private Attributes[] attributes = new Attributes[INITIAL_CAPACITY];
   private long[] startUnixNanos = new long[INITIAL_CAPACITY];
   private int[] generations = new int[INITIAL_CAPACITY];
   private int[] lives = new int[INITIAL_CAPACITY];
@@ -89,10 +86,13 @@ public final class SeriesTable {
   /**
    * Finds or makes the series with these attributes, and counts one more registration for it. A
    * series that was about to end goes on. All windows have room for it afterwards.
+   *
+   * @param level what the aggregation level adds; of a key of both, its value counts
    */
-  public int register(Attributes seriesAttributes, long nowUnixNanos) {
-    Integer known = indexes.get(seriesAttributes);
-    if (known != null) {
+  public int register(Attributes entity, Attributes level, long nowUnixNanos) {
+    Attributes own = withoutKeys(entity, level);
+    int known = indexes.find(own, level);
+    if (known != SeriesIndex.NONE) {
       registrations[known]++;
       if (endings.removeIf(ending -> ending.series == known)) {
         lives[known]++;
@@ -111,9 +111,8 @@ public final class SeriesTable {
     } else {
       free.removeFirst();
     }
-    indexes.put(seriesAttributes, series);
-    overflows += seriesAttributes.containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
-    attributes[series] = seriesAttributes;
+    indexes.add(series, own, level);
+    overflows += indexes.hasKey(series, ReservedKeys.OVERFLOW) ? 1 : 0;
     // These attributes may have had a series that was told of up to that moment.
     startUnixNanos[series] = Math.max(nowUnixNanos, lastFreedUnixNanos);
     generations[series]++;
@@ -136,7 +135,7 @@ public final class SeriesTable {
   private void takeBack(int series, boolean retired) {
     if (registrations[series] <= 0) {
       throw new IllegalStateException(
-          "series " + attributes[series] + " of " + descriptor().name() + ": has no registration");
+          "series " + attributes(series) + " of " + descriptor().name() + ": has no registration");
     }
     if (--registrations[series] > 0) {
       return;
@@ -167,9 +166,9 @@ public final class SeriesTable {
     return registrations[series];
   }
 
-  /** Attributes of the series' points, the level's among them. */
+  /** Attributes of the series' points, the level's among them; put together at each call. */
   public Attributes attributes(int series) {
-    return attributes[series];
+    return indexes.attributes(series);
   }
 
   /** When the series began: the start of its cumulative points. */
@@ -196,8 +195,9 @@ public final class SeriesTable {
   }
 
   /** True if a series with these attributes would be one too many. */
-  public boolean isFullFor(Attributes seriesAttributes) {
-    return indexes.size() - overflows >= maxSeries && !indexes.containsKey(seriesAttributes);
+  public boolean isFullFor(Attributes entity, Attributes level) {
+    return indexes.size() - overflows >= maxSeries
+        && indexes.find(withoutKeys(entity, level), level) == SeriesIndex.NONE;
   }
 
   void addWindow(SetWindow window) {
@@ -235,15 +235,18 @@ public final class SeriesTable {
       window.clear(series);
       lastFreedUnixNanos = Math.max(lastFreedUnixNanos, window.endUnixNanos());
     }
-    indexes.remove(attributes[series]);
-    overflows -= attributes[series].containsKey(ReservedKeys.OVERFLOW) ? 1 : 0;
+    indexes.remove(series);
+    overflows -= indexes.hasKey(series, ReservedKeys.OVERFLOW) ? 1 : 0;
     free.addLast(series);
   }
 
+  private static Attributes withoutKeys(Attributes entity, Attributes level) {
+    return level.isEmpty() ? entity : entity.filter(key -> !level.containsKey(key));
+  }
+
   private void addIndex() {
-    if (limit == attributes.length) {
+    if (limit == startUnixNanos.length) {
       int capacity = limit * 2;
-      attributes = Arrays.copyOf(attributes, capacity);
       startUnixNanos = Arrays.copyOf(startUnixNanos, capacity);
       generations = Arrays.copyOf(generations, capacity);
       lives = Arrays.copyOf(lives, capacity);

@@ -25,6 +25,9 @@ public final class SetWindow {
   /** A set with large cells starts with fewer series than {@link #INITIAL_CAPACITY}. */
   private static final long INITIAL_BYTES = 64 << 10;
 
+  /** Cells are made present for so many series at a time, as a part of those that have theirs. */
+  private static final int PRESENT_SHARE = 16;
+
   private final Window window;
   private final SeriesTable series;
   private final List<Column> columns;
@@ -33,7 +36,12 @@ public final class SetWindow {
   private @Nullable NodeMemory region;
   private State[] states = new State[0];
   private int staleCount;
+
+  /** Series that there is address space for. */
   private int capacity;
+
+  /** Series of these whose cells have their pages. */
+  private int present;
 
   /** Where a series is in this window's eyes. */
   private enum State {
@@ -119,6 +127,10 @@ public final class SetWindow {
     if (seriesIndex >= capacity) {
       grow(seriesIndex + 1);
     }
+    if (seriesIndex >= present) {
+      int ahead = Math.max(present / PRESENT_SHARE, initialCapacity());
+      present = makePresent(openRegion(), present, Math.min(capacity, seriesIndex + ahead));
+    }
   }
 
   /** A series whose end may have been exported goes on. */
@@ -189,6 +201,7 @@ public final class SetWindow {
       region.close();
       region = null;
       capacity = 0;
+      present = 0;
     }
   }
 
@@ -197,17 +210,16 @@ public final class SetWindow {
     while (newCapacity < needed) {
       newCapacity = Math.multiplyExact(newCapacity, 2);
     }
-    long bytes = byteSize(newCapacity);
-    NodeMemory grown = memory.reserve(bytes);
+    NodeMemory grown = memory.reserve(byteSize(newCapacity));
     try {
-      grown.touch(0, bytes);
+      touchForMove(grown, newCapacity);
     } catch (RuntimeException refused) {
       grown.close();
       throw refused;
     }
     long address = grown.address();
     for (Column column : columns) {
-      column.moveTo(address, newCapacity);
+      column.moveTo(address, newCapacity, present);
       address += column.byteSize(newCapacity);
     }
     if (region != null) {
@@ -217,6 +229,33 @@ public final class SetWindow {
     states = Arrays.copyOf(states, newCapacity);
     Arrays.fill(states, capacity, newCapacity, State.LIVE);
     capacity = newCapacity;
+  }
+
+  /** All bits, and the cells of the series whose cells are present already. */
+  private void touchForMove(NodeMemory grown, int newCapacity) {
+    long offset = 0;
+    for (Column column : columns) {
+      grown.touch(offset, column.bitsBytes(newCapacity));
+      grown.touch(offset + column.bitsBytes(newCapacity), (long) present * column.bytesOfSeries());
+      offset += column.byteSize(newCapacity);
+    }
+  }
+
+  /** Makes the cells of the series from one to another present; returns the latter. */
+  private int makePresent(NodeMemory memoryOfCells, int from, int to) {
+    for (Column column : columns) {
+      memoryOfCells.touch(
+          column.cell(from * column.combinations()) - memoryOfCells.address(),
+          (long) (to - from) * column.bytesOfSeries());
+    }
+    return to;
+  }
+
+  private NodeMemory openRegion() {
+    if (region == null) {
+      throw new IllegalStateException("window of " + descriptor().name() + ": is closed");
+    }
+    return region;
   }
 
   private int initialCapacity() {

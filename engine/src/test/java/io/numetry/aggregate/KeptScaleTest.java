@@ -69,10 +69,10 @@ class KeptScaleTest {
     ViewedSet set = Views.NONE.apply(descriptor.build());
     var onNode = new NodeSet(set, windows, 10);
     var registration = new SetRegistration(set, Attributes.empty(), SLOT, 1);
-    var binding =
-        new SlotBinding(
+    SlotBinding binding =
+        SlotBinding.of(
             registration, onNode, onNode.register(Attributes.empty(), Attributes.empty(), 1));
-    assertThat(binding.isPlain()).isEqualTo(!observes);
+    assertThat(binding instanceof PlainBinding).isEqualTo(!observes);
     slots.bind(binding);
     ExponentialIndex.initialize();
   }

@@ -55,8 +55,8 @@ class SlotMapTest {
 
   private SlotBinding bound(NodeSet set) {
     var registration = new SetRegistration(set.set(), Attributes.empty(), SLOT, 1);
-    var binding =
-        new SlotBinding(registration, set, set.register(Attributes.empty(), Attributes.empty(), 1));
+    int[] series = set.register(Attributes.empty(), Attributes.empty(), 1);
+    SlotBinding binding = SlotBinding.of(registration, set, series);
     slots.bind(binding);
     return binding;
   }
@@ -72,7 +72,7 @@ class SlotMapTest {
 
   @Test
   void drainsALineByItsPlan() {
-    assertThat(bound(counts).isPlain()).isTrue();
+    assertThat(bound(counts)).isInstanceOf(PlainBinding.class);
     record(5);
     assertThat(slots.drain(half)).isEqualTo(1);
     assertThat(slots.drain(half)).isZero();
@@ -96,7 +96,7 @@ class SlotMapTest {
   void givesASlotToASetWithoutPlans() {
     slots.unbind(bound(counts));
     var observed = new NodeSet(one(InstrumentKind.OBSERVE_COUNTER), List.of(window), 10);
-    assertThat(bound(observed).isPlain()).isFalse();
+    assertThat(bound(observed)).isInstanceOf(GeneralBinding.class);
     record(5);
     assertThat(slots.drain(half)).isEqualTo(1);
     assertThat(total()).isZero();

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.numetry.schema.AttributeType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AttributesTest {
+  private static final int ROUNDS = 1_000;
+  private static final int KEYS = 20;
+
   private static Attributes.Builder builder() {
     return Attributes.builder();
   }
@@ -130,6 +136,44 @@ class AttributesTest {
   void shouldTakeTheOthersValueOfAKeyOfBoth() {
     assertThat(Attributes.of("a", "1", "b", "2").with(builder().put("b", 3, 4).build()))
         .hasToString("{a=1, b=[3, 4]}");
+  }
+
+  @Test
+  void shouldBeWhatASortedMapIs() {
+    var random = new Random(1);
+    for (int round = 0; round < ROUNDS; round++) {
+      SortedMap<String, Object> one = new TreeMap<>();
+      SortedMap<String, Object> other = new TreeMap<>();
+      Attributes first = random(random, one);
+      Attributes second = random(random, other);
+      assertThat(first).hasToString(one.toString());
+      assertThat(first.size()).isEqualTo(one.size());
+      for (int key = 0; key < KEYS; key++) {
+        assertThat(first.get("k" + key)).isEqualTo(one.get("k" + key));
+        assertThat(first.containsKey("k" + key)).isEqualTo(one.containsKey("k" + key));
+      }
+      assertThat(first.equals(second)).isEqualTo(one.equals(other));
+      Attributes both = first.with(second);
+      one.putAll(other);
+      assertThat(both).hasToString(one.toString());
+      Attributes.Builder inOrder = builder();
+      one.forEach((key, value) -> inOrder.put(key, (Long) value));
+      assertThat(both).isEqualTo(inOrder.build()).hasSameHashCodeAs(inOrder.build());
+      one.keySet().removeIf(key -> key.endsWith("1"));
+      assertThat(both.filter(key -> !key.endsWith("1"))).hasToString(one.toString());
+    }
+  }
+
+  /** The same in both. */
+  private static Attributes random(Random random, SortedMap<String, Object> values) {
+    Attributes.Builder builder = builder();
+    for (int i = random.nextInt(KEYS); i > 0; i--) {
+      String key = "k" + random.nextInt(KEYS);
+      long value = random.nextInt(2);
+      builder.put(key, value);
+      values.put(key, value);
+    }
+    return builder.build();
   }
 
   @Test

@@ -60,7 +60,7 @@ class WindowTest {
   }
 
   private int register(int number) {
-    return series.register(Attributes.of("n", Integer.toString(number)), 500);
+    return series.register(Attributes.of("n", Integer.toString(number)), Attributes.empty(), 500);
   }
 
   private void mergeLong(SetWindow into, int instrument, int index, long value) {
@@ -121,6 +121,53 @@ class WindowTest {
     assertThat(present(set.column(DEPTH))).isEmpty();
     assertThat(set.column(COUNT).isPresent(1)).isFalse();
     assertThat(set.column(COUNT).isPresent(100_000)).isFalse();
+  }
+
+  /** What is kept is the two, and what counts is what they are together. */
+  @Test
+  void aSeriesIsWhatEntityAndLevelAreTogether() {
+    Attributes both = Attributes.of("a", "1", "b", "2");
+    int first = series.register(Attributes.of("a", "1"), Attributes.of("b", "2"), 1);
+    assertThat(series.attributes(first)).isEqualTo(both);
+    assertThat(series.register(Attributes.of("b", "2"), Attributes.of("a", "1"), 1))
+        .isEqualTo(first);
+    assertThat(series.register(both, Attributes.empty(), 1)).isEqualTo(first);
+    assertThat(series.register(Attributes.of("a", "1", "b", "9"), Attributes.of("b", "2"), 1))
+        .isEqualTo(first);
+    assertThat(series.registrations(first)).isEqualTo(4);
+    int other = series.register(Attributes.of("a", "1"), Attributes.of("b", "3"), 1);
+    assertThat(other).isNotEqualTo(first);
+    assertThat(series.attributes(other)).isEqualTo(Attributes.of("a", "1", "b", "3"));
+  }
+
+  /** A histogram's cell is large: of a doubling nobody may need half. */
+  @Test
+  void cellsHaveTheirPagesAsSeriesCome() {
+    InstrumentDescriptor instrument =
+        MetricSetDescriptor.builder("wide", "One.")
+            .instrument(
+                InstrumentKind.EXPONENTIAL_HISTOGRAM, ValueType.LONG, "wide.value", "ns", "Value.")
+            .build()
+            .instruments()
+            .getFirst();
+    SeriesTable wide =
+        series(
+            MetricSetDescriptor.builder("wide", "One.")
+                .instrument(
+                    InstrumentKind.EXPONENTIAL_HISTOGRAM,
+                    ValueType.LONG,
+                    "wide.value",
+                    "ns",
+                    "Value.")
+                .build());
+    long before = MemoryLedger.balance(TAG).touchedBytes();
+    window.addSet(wide);
+    for (int i = 1; i <= 2_100; i++) {
+      wide.register(Attributes.of("n", Integer.toString(i)), Attributes.empty(), 500);
+      long cells = (long) i * Column.cellBytes(instrument);
+      assertThat(MemoryLedger.balance(TAG).touchedBytes() - before)
+          .isBetween(cells, cells + cells / 16 + (72 << 10));
+    }
   }
 
   @Test
@@ -239,7 +286,7 @@ class WindowTest {
     Column column = wide.column(0);
     assertThat(column.combinations()).isEqualTo(6);
     for (int n = 0; n < 100; n++) {
-      int index = table.register(Attributes.of("n", Integer.toString(n)), 500);
+      int index = table.register(Attributes.of("n", Integer.toString(n)), Attributes.empty(), 500);
       cell.set(ValueLayout.JAVA_LONG, 0, n + 1);
       column.merge(index * 6 + n % 6, cell.address());
     }
@@ -290,7 +337,7 @@ class WindowTest {
     window.end(7_000);
     window.startAnew();
     assertThat(series.size()).isZero();
-    int again = series.register(Attributes.of("n", "1"), 6_500);
+    int again = series.register(Attributes.of("n", "1"), Attributes.empty(), 6_500);
     assertThat(series.startUnixNanos(again)).isEqualTo(7_000);
   }
 

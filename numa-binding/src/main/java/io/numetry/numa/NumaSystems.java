@@ -21,6 +21,9 @@ final class NumaSystems {
   /** Names a folder that stands in for /, with sys and proc in it; to plan for another host. */
   static final String ROOT_PROPERTY = "numetry.numa.sysfs.root";
 
+  /** By its full name: for a shorter one, jnr-ffi reads the loader's folders first. */
+  private static final String C_LIBRARY = "libc.so.6";
+
   private static final String REAL_ROOT = "/";
 
   /** Those that {@link LibC}'s constants are right for. */
@@ -61,7 +64,7 @@ final class NumaSystems {
           degradation);
     }
     try {
-      LibC libc = LibraryLoader.create(LibC.class).failImmediately().load("c");
+      LibC libc = LibraryLoader.create(LibC.class).failImmediately().load(C_LIBRARY);
       Runtime runtime = Runtime.getRuntime(libc);
       return linux(
           new LinuxLibraries(libc, runtime::getLastError),

@@ -113,7 +113,7 @@ public final class TestMetrics implements AutoCloseable {
     }
 
     public int series(Attributes attributes, long start) {
-      int index = table.register(attributes, start);
+      int index = table.register(attributes, Attributes.empty(), start);
       series.putIfAbsent(index, new Series(attributes, table.startUnixNanos(index)));
       return index;
     }

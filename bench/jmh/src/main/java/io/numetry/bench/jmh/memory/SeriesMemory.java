@@ -21,9 +21,10 @@ import java.util.List;
 
 /**
  * Memory that a series takes, each subject in a JVM of its own: heap, as used after garbage
- * collections, and native memory, as the process's resident set grows; the heap is resident before.
- * Each series has three string attributes and is recorded to; Numetry's have their cells in the
- * bank, whose pages registration makes present, and their place in one window.
+ * collections, and native memory, as the process's resident set grows; the heap is resident before,
+ * and as many series were made and let go. Each series has three string attributes and is recorded
+ * to; Numetry's have their cells in the bank, whose pages registration makes present, and their
+ * place in one window.
  *
  * <p>A program of its own: memory is no time, and JMH's own objects would be in it.
  */
@@ -85,7 +86,9 @@ public final class SeriesMemory {
   }
 
   private static List<Reading> measure(Subject subject) throws IOException, InterruptedException {
-    Object classes = subject.fill(1); // loads them
+    // All of it once, and let go: what loading classes and compiling takes is no series' memory.
+    subject.fill(SERIES);
+    Object classes = subject.fill(1);
     long heap = heapBytes();
     long resident = residentBytes();
     double heapTaken;
