@@ -114,6 +114,7 @@ final class CoreDrain {
             binding.retire();
           }
         });
+    slots.unbindAll();
   }
 
   /**

@@ -66,6 +66,16 @@ final class SlotMap {
     Arrays.fill(plans, first, end, null);
   }
 
+  /**
+   * Lets go of all bindings, and with them of sets and their core; how many lines there are stays
+   * known, for limbo's sake.
+   */
+  void unbindAll() {
+    byLine = new SlotBinding[0];
+    plans = new LinePlan[0];
+    series = new int[0];
+  }
+
   /** Every binding, once. */
   void forEach(Consumer<SlotBinding> visitor) {
     SlotBinding before = null;
