@@ -87,7 +87,7 @@ enum Effort {
               mode,
               new Times(1, 1, 100, 2, 100),
               new Times(3, 2, 200, 3, 150),
-              new Times(5, 3, 300, 5, 300));
+              new Times(5, 3, 200, 5, 200));
       case CYCLE ->
           pick(
               mode,

@@ -75,7 +75,7 @@ public final class Programs {
     return switch (mode) {
       case SMOKE, FULL_SMOKE -> 1;
       case QUICK -> 3;
-      case FULL -> 10;
+      case FULL -> 5;
     };
   }
 
