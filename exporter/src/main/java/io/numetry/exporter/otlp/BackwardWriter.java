@@ -70,6 +70,13 @@ final class BackwardWriter {
     NativeAccess.putByte(at, (byte) left);
   }
 
+  /** So many bytes are about to be written by another; in checked mode there must be room. */
+  void requireRoom(long bytes) {
+    if (CheckedMode.ENABLED && room() < bytes) {
+      throw new AssertionError("request: room=" + room() + " is less than the bytes=" + bytes);
+    }
+  }
+
   /** What is before the position was written down to an address, which the position becomes. */
   void wroteTo(long address) {
     position = address;

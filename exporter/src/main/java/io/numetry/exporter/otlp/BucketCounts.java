@@ -12,7 +12,7 @@ import io.numetry.memory.NativeAccess;
  */
 final class BucketCounts {
   /** What the first store reaches back beyond the bytes that it is for. */
-  static final int ROOM_BYTES = Long.BYTES;
+  private static final int ROOM_BYTES = Long.BYTES;
 
   /** What four groups of seven bits have. */
   private static final int SHORT_BITS = 28;
@@ -23,8 +23,7 @@ final class BucketCounts {
    * Writes counts {@code first} to {@code end - 1}.
    *
    * @param lowest address of count 0, a long each
-   * @param to address behind the last byte; before it there is room for all, and for {@link
-   *     #ROOM_BYTES} more
+   * @param to address behind the last byte; before it there is room for {@link #maxBytes}
    * @return address of the first byte written
    */
   long encode(long lowest, int first, int end, long to) {
@@ -48,6 +47,11 @@ final class BucketCounts {
       sum = saturated(sum + count);
     }
     return at;
+  }
+
+  /** Bytes that so many counts need room for. */
+  static int maxBytes(int buckets) {
+    return buckets * Varint.MAX_BYTES + ROOM_BYTES;
   }
 
   /** Sum of the counts encoded last. */

@@ -116,6 +116,7 @@ final class ExponentialBuckets implements AutoCloseable {
       first++;
     }
     long behind = out.written();
+    out.requireRoom(BucketCounts.maxBytes(end - first));
     out.wroteTo(counts.encode(lowest, first, end, out.position()));
     out.enclose(OtlpFields.BUCKETS_COUNTS, out.written() - behind);
     writeZigZag(out, OtlpFields.BUCKETS_OFFSET, offset(cell, negative) + first);
@@ -149,7 +150,7 @@ final class ExponentialBuckets implements AutoCloseable {
 
   /** Bytes that the fields of any cell of the layout have room in. */
   static int maxBytes(ExponentialLayout layout) {
-    int range = 3 * MAX_INT_FIELD_BYTES + layout.maxBuckets() * Varint.MAX_BYTES;
-    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range + BucketCounts.ROOM_BYTES;
+    int range = 3 * MAX_INT_FIELD_BYTES + BucketCounts.maxBytes(layout.maxBuckets());
+    return MAX_INT_FIELD_BYTES + BackwardWriter.FIXED64_BYTES + 2 * range;
   }
 }
