@@ -23,6 +23,7 @@ record HotPath(String what, String bench, String method, boolean ours) {
           new HotPath(
               "add at set, half, base, offset", "AddressChainBench", "setHalfBaseAndOffset", false),
           new HotPath("counter add", "CounterBench", "add", true),
+          new HotPath("counter with 2 enum attributes", "DimensionBench", "twoAttributes", true),
           new HotPath("4 elements of a `long[]`", "CounterBench", "fourArrayElements", false),
           new HotPath("4 counters of a set", "CounterBench", "fourAdds", true),
           new HotPath("poll, nothing asked", "PollBench", "poll", true),
